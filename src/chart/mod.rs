@@ -1,0 +1,1 @@
+//! Scales, ticks, marks and their drawing.
