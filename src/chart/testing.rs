@@ -1,0 +1,30 @@
+//! What the tests of this room share.
+
+use proptest::prelude::*;
+
+use super::Scale;
+use crate::view::{Extent, ScaleKind};
+
+/// The largest figure that a dataset may hold.
+pub const LARGEST_FIGURE: u64 = (1 << 53) - 1;
+
+/// What a few figures span.
+pub fn extent_of(figures: &[u64]) -> Extent {
+    Extent {
+        largest: figures.iter().copied().max(),
+        smallest_positive: figures.iter().copied().filter(|figure| *figure > 0).min(),
+        has_zero: figures.contains(&0),
+    }
+}
+
+/// Whole numbers of every order of magnitude.
+pub fn any_value() -> impl Strategy<Value = u64> {
+    (0..=LARGEST_FIGURE, 0..=53_u32).prop_map(|(value, shift)| value >> shift)
+}
+
+/// Both kinds of scale over any figures, also over none and over zeros.
+pub fn any_scale() -> impl Strategy<Value = Scale> {
+    let kind = prop_oneof![Just(ScaleKind::Linear), Just(ScaleKind::Log)];
+    let figures = proptest::collection::vec(any_value(), 0..4);
+    (kind, figures).prop_map(|(kind, figures)| Scale::new(kind, &extent_of(&figures)))
+}
