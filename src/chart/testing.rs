@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::Scale;
+use crate::dataset::Figure;
 use crate::view::{Extent, ScaleKind};
 
 /// The largest figure that a dataset may hold.
@@ -27,4 +28,35 @@ pub fn any_scale() -> impl Strategy<Value = Scale> {
     let kind = prop_oneof![Just(ScaleKind::Linear), Just(ScaleKind::Log)];
     let figures = proptest::collection::vec(any_value(), 0..4);
     (kind, figures).prop_map(|(kind, figures)| Scale::new(kind, &extent_of(&figures)))
+}
+
+/// Every kind of figure.
+pub fn any_figure() -> impl Strategy<Value = Figure> {
+    let ends = proptest::array::uniform3(any_value());
+    (ends, any::<[bool; 3]>(), any::<bool>()).prop_map(|(mut ends, given, approximate)| {
+        ends.sort_unstable();
+        Figure {
+            low: given[0].then_some(ends[0]),
+            best: given[1].then_some(ends[1]),
+            high: given[2].then_some(ends[2]),
+            approximate,
+        }
+    })
+}
+
+/// A range.
+pub fn range(low: u64, high: u64) -> Figure {
+    Figure {
+        low: Some(low),
+        high: Some(high),
+        ..Figure::default()
+    }
+}
+
+/// One exact figure.
+pub fn single(value: u64) -> Figure {
+    Figure {
+        best: Some(value),
+        ..Figure::default()
+    }
 }

@@ -3,6 +3,9 @@
 //! Nothing is measured: the first picture is drawn before any font is loaded, and the same on the
 //! native side. The guesses are those of a wide sans-serif font and rather too large than too small.
 
+/// The narrowest strip that a row is drawn in, in CSS px.
+pub(super) const NARROWEST_STRIP: f64 = 250.0;
+
 /// Which part of a text stands at its position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextAnchor {
