@@ -15,8 +15,10 @@ const CHARACTER: f64 = 7.5;
 const GAP: f64 = 5.0;
 /// Room for the words between two numbers, in characters.
 const BETWEEN: u32 = 6;
-/// Room for the words before a number ("at least", "mindestens"), in characters.
-const BEFORE: u32 = 11;
+/// Room for a word such as "about" or "environ" before a number, in characters.
+const ABOUT: u32 = 8;
+/// Room for words such as "at least" or "mindestens" before a number, in characters.
+const BOUND: u32 = 11;
 
 /// Where the words of a figure stand.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -89,11 +91,11 @@ impl LabelPlace {
         }
     }
 
-    /// Above the mark, flush with an end that the source gave, if the strip has room on that side.
+    /// Above the mark, flush with an end that the source gave, if the strip has room on that side; else as
+    /// far right as it stays inside the narrowest strip.
     fn above(footprint: &Footprint, low_is_given: bool, width: f64) -> LabelPlace {
         let from_low = (TextAnchor::Start, footprint.low);
         let to_high = (TextAnchor::End, footprint.high);
-        let from_edge = (TextAnchor::Start, 0.0);
         let choices = if low_is_given {
             [from_low, to_high]
         } else {
@@ -103,7 +105,8 @@ impl LabelPlace {
             let (left, right) = anchor.interval(position * NARROWEST_STRIP, width);
             left >= 0.0 && right <= NARROWEST_STRIP
         };
-        let (anchor, position) = choices.into_iter().find(fits).unwrap_or(from_edge);
+        let pushed_in = (TextAnchor::Start, (1.0 - width / NARROWEST_STRIP).max(0.0));
+        let (anchor, position) = choices.into_iter().find(fits).unwrap_or(pushed_in);
         LabelPlace {
             side: Side::Above,
             anchor,
@@ -149,25 +152,21 @@ impl Footprint {
 
 /// How wide the words of a figure will be, in CSS px: rather too wide, as languages differ.
 fn label_width(figure: &Figure) -> f64 {
-    let before = if figure.approximate { BEFORE } else { 0 };
+    let about = if figure.approximate { ABOUT } else { 0 };
     let characters = match figure.kind() {
-        FigureKind::Range { low, high } => {
-            before + number_length(low) + BETWEEN + number_length(high)
-        }
-        FigureKind::Single(value) => before + number_length(value),
-        FigureKind::UpTo(value) | FigureKind::AtLeast(value) => {
-            before.max(BEFORE) + number_length(value)
-        }
+        FigureKind::Range { low, high } => number_length(low) + BETWEEN + number_length(high),
+        FigureKind::Single(value) => number_length(value),
+        FigureKind::UpTo(value) | FigureKind::AtLeast(value) => BOUND + number_length(value),
         FigureKind::NotGiven => 0,
     };
-    f64::from(characters) * CHARACTER
+    f64::from(about + characters) * CHARACTER
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::testing::{any_figure, any_scale, extent_of, range, single};
+    use super::super::testing::{any_figure, any_scale, extent_of, range, single, up_to};
     use super::super::{Scale, mark};
     use super::*;
     use crate::view::ScaleKind;
@@ -192,11 +191,7 @@ mod tests {
     #[test]
     fn words_stand_above_a_mark_that_leaves_no_room() {
         assert_eq!(side(range(10_000, 20_000)), Side::Above);
-        let up_to = Figure {
-            high: Some(30_000),
-            ..Figure::default()
-        };
-        assert_eq!(side(up_to), Side::Above);
+        assert_eq!(side(up_to(30_000)), Side::Above);
     }
 
     #[test]
@@ -204,11 +199,7 @@ mod tests {
         let scale = Scale::new(ScaleKind::Linear, &extent_of(&[30_000]));
         let anchor = |figure| mark(&figure, &scale).label.anchor;
         assert_eq!(anchor(range(10_000, 20_000)), TextAnchor::Start);
-        let up_to = Figure {
-            high: Some(30_000),
-            ..Figure::default()
-        };
-        assert_eq!(anchor(up_to), TextAnchor::End);
+        assert_eq!(anchor(up_to(30_000)), TextAnchor::End);
     }
 
     proptest! {

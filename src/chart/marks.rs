@@ -189,7 +189,7 @@ fn best(figure: &Figure, scale: &Scale, shape: Shape) -> Option<f64> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::testing::{any_figure, any_scale, extent_of, range, single};
+    use super::super::testing::{any_figure, any_scale, at_least, extent_of, range, single};
     use super::*;
     use crate::view::ScaleKind;
 
@@ -229,12 +229,8 @@ mod tests {
     #[test]
     fn open_ends_reach_to_the_edge() {
         let scale = linear(30_000);
-        let at_least = Figure {
-            low: Some(15_000),
-            ..Figure::default()
-        };
         assert_eq!(
-            ends(&at_least, &scale),
+            ends(&at_least(15_000), &scale),
             [(0.5, EndKind::Given), (1.0, EndKind::Open)]
         );
     }

@@ -60,3 +60,43 @@ pub fn single(value: u64) -> Figure {
         ..Figure::default()
     }
 }
+
+/// An upper bound without a lower figure.
+pub fn up_to(high: u64) -> Figure {
+    Figure {
+        high: Some(high),
+        ..Figure::default()
+    }
+}
+
+/// A lower bound without an upper figure.
+pub fn at_least(low: u64) -> Figure {
+    Figure {
+        low: Some(low),
+        ..Figure::default()
+    }
+}
+
+/// The same figure, as its source gave it with "about".
+pub fn about(figure: Figure) -> Figure {
+    Figure {
+        approximate: true,
+        ..figure
+    }
+}
+
+/// The scales that the bundled figures are shown on.
+pub fn scales() -> [(&'static str, Scale); 3] {
+    let figures = [1_000, 4_000, 110_000];
+    [
+        (
+            "linear_30000",
+            Scale::new(ScaleKind::Linear, &extent_of(&[30_000])),
+        ),
+        (
+            "linear_125000",
+            Scale::new(ScaleKind::Linear, &extent_of(&figures)),
+        ),
+        ("log", Scale::new(ScaleKind::Log, &extent_of(&figures))),
+    ]
+}

@@ -1,0 +1,280 @@
+//! A surface that writes down what is drawn on it, and what must hold of every drawing.
+
+#![allow(clippy::unwrap_used, reason = "that is how a test fails")]
+
+use std::cell::RefCell;
+use std::convert::Infallible;
+use std::rc::Rc;
+
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+};
+use proptest::prelude::*;
+
+use super::testing::{about, any_figure, any_scale, at_least, range, scales, single, up_to};
+use super::*;
+use crate::dataset::Figure;
+
+/// One thing drawn: what it is, where it hangs, and how far it reaches in units.
+#[derive(Clone, Debug)]
+struct Thing {
+    role: Role,
+    anchor: Option<i32>,
+    left: i32,
+    right: i32,
+}
+
+/// Units per px.
+const PX: i32 = 20;
+/// The room around the canvas in units.
+const MARGIN: i32 = 50 * PX;
+
+/// Around a canvas of 10,000 units (500 px) by 28 px, as narrow a strip as most.
+struct Recording {
+    role: Role,
+    anchor: Option<i32>,
+    things: Vec<Thing>,
+}
+
+type Result = std::result::Result<(), DrawingErrorKind<Infallible>>;
+
+impl Recording {
+    fn record(&mut self, left: i32, right: i32) -> Result {
+        self.things.push(Thing {
+            role: self.role,
+            anchor: self.anchor.map(|x| x - MARGIN),
+            left: left - MARGIN,
+            right: right - MARGIN,
+        });
+        Ok(())
+    }
+}
+
+impl Surface for Recording {
+    fn units_per_px(&self) -> u32 {
+        PX.unsigned_abs()
+    }
+
+    fn role(&mut self, role: Role) {
+        self.role = role;
+    }
+
+    fn anchor(&mut self, x: Option<i32>) {
+        self.anchor = x;
+    }
+}
+
+impl DrawingBackend for Recording {
+    type ErrorType = Infallible;
+
+    fn get_size(&self) -> (u32, u32) {
+        (10_000 + 2 * MARGIN.unsigned_abs(), 5_000)
+    }
+
+    fn ensure_prepared(&mut self) -> Result {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Result {
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, _: BackendCoord, _: BackendColor) -> Result {
+        panic!("a pixel is drawn: something is rasterised")
+    }
+
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        (left, _): BackendCoord,
+        (right, _): BackendCoord,
+        _: &S,
+        _: bool,
+    ) -> Result {
+        self.record(left, right)
+    }
+
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        (x, _): BackendCoord,
+        radius: u32,
+        _: &S,
+        _: bool,
+    ) -> Result {
+        self.record(x - radius.cast_signed(), x + radius.cast_signed())
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        corners: I,
+        _: &S,
+    ) -> Result {
+        let across: Vec<i32> = corners.into_iter().map(|(x, _)| x).collect();
+        let (left, right) = (across.iter().min(), across.iter().max());
+        self.record(*left.unwrap(), *right.unwrap())
+    }
+
+    fn draw_text<S: BackendTextStyle>(&mut self, _: &str, _: &S, (x, _): BackendCoord) -> Result {
+        self.record(x, x)
+    }
+}
+
+fn record(draw: impl FnOnce(&Canvas<Recording>)) -> Vec<Thing> {
+    let surface = Rc::new(RefCell::new(Recording {
+        role: Role::Words,
+        anchor: None,
+        things: Vec::new(),
+    }));
+    draw(&Canvas::new(&surface).part((50.0, 50.0), (500.0, 28.0)));
+    std::mem::take(&mut surface.borrow_mut().things)
+}
+
+fn drawn(figure: &Figure, scale: &Scale) -> Vec<Thing> {
+    record(|canvas| draw_mark(canvas, &mark(figure, scale), "words").unwrap())
+}
+
+fn roles(figure: &Figure, scale: &Scale) -> Vec<Role> {
+    drawn(figure, scale)
+        .iter()
+        .map(|thing| thing.role)
+        .collect()
+}
+
+#[test]
+fn every_kind_of_figure_has_a_drawing_of_its_own() {
+    let [(_, scale), ..] = scales();
+    let kinds = [
+        range(10_000, 20_000),
+        about(range(10_000, 20_000)),
+        single(10_000),
+        about(single(10_000)),
+        up_to(20_000),
+        at_least(10_000),
+        Figure::default(),
+    ];
+    let mut drawings = kinds.map(|figure| format!("{:?}", drawn(&figure, &scale)));
+    drawings.sort();
+    assert!(drawings.windows(2).all(|pair| pair[0] != pair[1]));
+}
+
+#[test]
+fn a_plain_range_is_a_bar_with_two_ends_and_nothing_in_between() {
+    let [(_, scale), ..] = scales();
+    let things = drawn(&range(15_000, 30_000), &scale);
+    let [bar, low, high, _label] = &things[..] else {
+        panic!("expected bar, two ends and label: {things:?}");
+    };
+    assert_eq!((bar.role, bar.left, bar.right), (Role::Bar, 5_000, 10_000));
+    assert_eq!((low.role, low.anchor), (Role::BarEnd, Some(5_000)));
+    assert_eq!((high.role, high.anchor), (Role::BarEnd, Some(10_000)));
+}
+
+#[test]
+fn the_smallest_range_is_wide_enough_to_see() {
+    let [(_, scale), ..] = scales();
+    let bars = drawn(&range(7_000, 7_001), &scale);
+    let ends = bars.iter().filter(|thing| thing.role == Role::BarEnd);
+    assert!(
+        ends.map(|end| end.right - end.left)
+            .all(|units| units >= 2 * PX)
+    );
+}
+
+#[test]
+fn zero_on_a_logarithmic_scale_is_a_marker_at_the_edge_with_its_words() {
+    let [.., (_, log)] = scales();
+    assert_eq!(roles(&single(0), &log), [Role::Continuation, Role::Label]);
+}
+
+#[test]
+fn no_figure_is_nothing_but_words() {
+    let [(_, scale), ..] = scales();
+    assert_eq!(roles(&Figure::default(), &scale), [Role::Words]);
+}
+
+#[test]
+fn a_band_has_an_edge_where_it_ends_inside_the_domain() {
+    let [(_, scale), ..] = scales();
+    let edges = |low, high| {
+        let band = Band {
+            kind: BandKind::Gap,
+            low,
+            high,
+            label: String::from("gap"),
+        };
+        let things = record(|canvas| draw_band(canvas, &scale, &band).unwrap());
+        let edges = things.iter().filter(|thing| thing.role == Role::BandEdge);
+        (
+            things.len(),
+            edges.map(|edge| edge.anchor).collect::<Vec<_>>(),
+        )
+    };
+    let (low, high) = (Some(15_000), Some(30_000));
+    assert_eq!(edges(low, high), (4, vec![Some(5_000), Some(10_000)]));
+    assert_eq!(edges(low, None), (3, vec![Some(5_000)]));
+    assert_eq!(edges(Some(30_001), None), (0, vec![]));
+}
+
+#[test]
+fn gridlines_carry_the_labels_they_are_given() {
+    let [(_, scale), ..] = scales();
+    let ticks = ticks(&scale);
+    let labels: Vec<String> = ticks.iter().map(|tick| tick.value.to_string()).collect();
+    let bare = record(|canvas| draw_grid(canvas, &ticks, None).unwrap());
+    let labelled = record(|canvas| draw_grid(canvas, &ticks, Some(&labels)).unwrap());
+    assert_eq!(bare.len(), ticks.len());
+    assert_eq!(labelled.len(), 2 * ticks.len());
+    assert_eq!(bare[0].role, Role::Baseline);
+}
+
+proptest! {
+    #[test]
+    fn nothing_is_drawn_outside_the_strip_and_its_overhang(
+        figure in any_figure(), scale in any_scale(),
+    ) {
+        let overhang = 10 * PX;
+        for thing in drawn(&figure, &scale) {
+            if let Some(anchor) = thing.anchor {
+                prop_assert!((0..=10_000).contains(&anchor));
+            } else {
+                prop_assert!(0 <= thing.left && thing.right <= 10_000);
+            }
+            prop_assert!(-overhang <= thing.left && thing.right <= 10_000 + overhang);
+        }
+    }
+
+    #[test]
+    fn every_clipped_end_has_an_arrow_that_leads_out(figure in any_figure(), scale in any_scale()) {
+        let clipped = match mark(&figure, &scale).shape {
+            Shape::Span(span) => [span.low, span.high]
+                .iter()
+                .filter(|end| end.kind == EndKind::Clipped)
+                .count(),
+            Shape::OffScale(_) => 1,
+            Shape::Dot(_) | Shape::Words => 0,
+        };
+        let things = drawn(&figure, &scale);
+        let arrows = things.iter().filter(|thing| thing.role == Role::Continuation);
+        prop_assert!(arrows.clone().all(|arrow| arrow.left < 0 || arrow.right > 10_000));
+        prop_assert_eq!(arrows.count(), clipped);
+    }
+
+    #[test]
+    fn a_dot_stands_only_at_a_value_that_the_source_gave(
+        figure in any_figure(), scale in any_scale(),
+    ) {
+        let given: Vec<f64> = [figure.low, figure.best, figure.high]
+            .into_iter()
+            .flatten()
+            .filter_map(|value| match scale.position(value) {
+                Position::Inside(share) => Some(share),
+                Position::Below | Position::Above => None,
+            })
+            .collect();
+        for thing in drawn(&figure, &scale) {
+            if matches!(thing.role, Role::Dot | Role::DotHollow | Role::Best | Role::BarEnd) {
+                let at = f64::from(thing.anchor.unwrap()) / 10_000.0;
+                prop_assert!(given.iter().any(|share| (share - at).abs() <= 1e-4));
+            }
+        }
+    }
+}
