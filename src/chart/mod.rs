@@ -9,11 +9,15 @@ mod draw;
 mod glyph;
 mod label;
 mod marks;
+#[cfg(feature = "components")]
+mod nodes;
 mod role;
 mod scale;
 mod text;
 mod ticks;
 
+#[cfg(test)]
+mod pictures;
 #[cfg(test)]
 mod recording;
 #[cfg(test)]
@@ -24,6 +28,8 @@ pub use canvas::{Canvas, Drawn, Surface};
 pub use draw::{AXIS_HEIGHT, OVERHANG, draw_band, draw_grid, draw_mark, draw_tick};
 pub use label::{LabelPlace, Side};
 pub use marks::{Edge, End, EndKind, Mark, Shape, Span, mark};
+#[cfg(feature = "components")]
+pub use nodes::{background, strip};
 pub use role::Role;
 pub use scale::{Position, Scale};
 pub use text::TextAnchor;

@@ -85,6 +85,33 @@ pub fn about(figure: Figure) -> Figure {
     }
 }
 
+/// Every kind of figure there is, with its words.
+pub fn kinds() -> Vec<(Figure, &'static str)> {
+    let best = Figure {
+        best: Some(15_000),
+        ..range(12_000, 20_000)
+    };
+    vec![
+        (range(25_000, 30_000), "25,000 to 30,000"),
+        (range(10_000, 20_000), "10,000 to 20,000"),
+        (up_to(30_000), "up to 30,000"),
+        (Figure::default(), "no figure given"),
+        (about(single(11_000)), "about 11,000"),
+        (about(single(4_000)), "about 4,000"),
+        (single(1_000), "1,000"),
+        (single(5_000), "5,000"),
+        (single(110_000), "110,000"),
+        (at_least(8_000), "at least 8,000"),
+        (about(range(2_000, 9_000)), "about 2,000 to 9,000"),
+        (best, "12,000 to 20,000"),
+        (range(20_000, 200_000), "20,000 to 200,000"),
+        (range(7_000, 7_001), "7,000 to 7,001"),
+        (up_to(100), "up to 100"),
+        (single(0), "0"),
+        (single(LARGEST_FIGURE), "9,007,199,254,740,991"),
+    ]
+}
+
 /// The scales that the bundled figures are shown on.
 pub fn scales() -> [(&'static str, Scale); 3] {
     let figures = [1_000, 4_000, 110_000];
