@@ -166,7 +166,7 @@ fn label_width(figure: &Figure) -> f64 {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::testing::{any_figure, any_scale, extent_of, range, single, up_to};
+    use super::super::testing::{any_figure_on_any_scale, extent_of, range, single, up_to};
     use super::super::{Scale, mark};
     use super::*;
     use crate::view::ScaleKind;
@@ -205,7 +205,7 @@ mod tests {
     proptest! {
         #[test]
         fn words_never_lie_over_their_mark_nor_leave_the_strip(
-            figure in any_figure(), scale in any_scale(), strip in 250.0..1200.0,
+            (figure, scale) in any_figure_on_any_scale(), strip in 250.0..1200.0,
         ) {
             let mark = mark(&figure, &scale);
             let footprint = match mark.shape {

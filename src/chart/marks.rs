@@ -189,7 +189,9 @@ fn best(figure: &Figure, scale: &Scale, shape: Shape) -> Option<f64> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::testing::{any_figure, any_scale, at_least, extent_of, range, single};
+    use super::super::testing::{
+        any_figure_on_any_scale, any_scale, at_least, extent_of, range, single,
+    };
     use super::*;
     use crate::view::ScaleKind;
 
@@ -269,7 +271,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn marks_never_leave_the_strip(figure in any_figure(), scale in any_scale()) {
+        fn marks_never_leave_the_strip((figure, scale) in any_figure_on_any_scale()) {
             let mark = mark(&figure, &scale);
             let mut positions = vec![mark.label.position];
             positions.extend(mark.best);

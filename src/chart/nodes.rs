@@ -403,7 +403,39 @@ fn decimal(units: i32, one: u32) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::scales;
+    use super::super::ticks;
     use super::*;
+
+    fn keys(scale: &Scale, band: Option<&Band>) -> Vec<String> {
+        let VNode::VTag(svg) = background(scale, &ticks(scale), None, band) else {
+            panic!("expected an element");
+        };
+        let Some(VNode::VList(children)) = svg.children() else {
+            panic!("expected children");
+        };
+        let keys = children.iter().map(|child| child.key());
+        keys.map(|key| key.map(Key::to_string).unwrap_or_default())
+            .collect()
+    }
+
+    #[test]
+    fn gridlines_have_their_values_and_bands_their_ends_as_keys() {
+        let band = Band {
+            kind: BandKind::Gap,
+            low: Some(20_000),
+            high: None,
+            label: String::new(),
+        };
+        let [(_, scale), ..] = scales();
+        let lines = ["0", "10000", "20000", "30000"];
+        assert_eq!(keys(&scale, None), lines);
+        let [band_key, with_band @ ..] = &keys(&scale, Some(&band))[..] else {
+            panic!("expected children");
+        };
+        assert_eq!(band_key, "gap Some(20000) None");
+        assert_eq!(with_band, lines);
+    }
 
     #[test]
     fn numbers_are_written_exactly_and_short() {

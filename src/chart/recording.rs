@@ -11,7 +11,7 @@ use plotters_backend::{
 };
 use proptest::prelude::*;
 
-use super::testing::{about, any_figure, any_scale, at_least, range, scales, single, up_to};
+use super::testing::{about, any_figure_on_any_scale, at_least, range, scales, single, up_to};
 use super::*;
 use crate::dataset::Figure;
 
@@ -229,7 +229,7 @@ fn gridlines_carry_the_labels_they_are_given() {
 proptest! {
     #[test]
     fn nothing_is_drawn_outside_the_strip_and_its_overhang(
-        figure in any_figure(), scale in any_scale(),
+        (figure, scale) in any_figure_on_any_scale(),
     ) {
         let overhang = 10 * PX;
         for thing in drawn(&figure, &scale) {
@@ -243,7 +243,7 @@ proptest! {
     }
 
     #[test]
-    fn every_clipped_end_has_an_arrow_that_leads_out(figure in any_figure(), scale in any_scale()) {
+    fn every_clipped_end_has_an_arrow_that_leads_out((figure, scale) in any_figure_on_any_scale()) {
         let clipped = match mark(&figure, &scale).shape {
             Shape::Span(span) => [span.low, span.high]
                 .iter()
@@ -260,7 +260,7 @@ proptest! {
 
     #[test]
     fn a_dot_stands_only_at_a_value_that_the_source_gave(
-        figure in any_figure(), scale in any_scale(),
+        (figure, scale) in any_figure_on_any_scale(),
     ) {
         let given: Vec<f64> = [figure.low, figure.best, figure.high]
             .into_iter()

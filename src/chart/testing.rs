@@ -30,8 +30,19 @@ pub fn any_scale() -> impl Strategy<Value = Scale> {
     (kind, figures).prop_map(|(kind, figures)| Scale::new(kind, &extent_of(&figures)))
 }
 
-/// Every kind of figure.
-pub fn any_figure() -> impl Strategy<Value = Figure> {
+/// Every kind of figure, half of them on a scale that was made for them too.
+pub fn any_figure_on_any_scale() -> impl Strategy<Value = (Figure, Scale)> {
+    let kind = prop_oneof![Just(ScaleKind::Linear), Just(ScaleKind::Log)];
+    let others = proptest::collection::vec(any_value(), 0..4);
+    (any_figure(), any::<bool>(), kind, others).prop_map(|(figure, fits, kind, mut figures)| {
+        if fits {
+            figures.extend([figure.low, figure.best, figure.high].into_iter().flatten());
+        }
+        (figure, Scale::new(kind, &extent_of(&figures)))
+    })
+}
+
+fn any_figure() -> impl Strategy<Value = Figure> {
     let ends = proptest::array::uniform3(any_value());
     (ends, any::<[bool; 3]>(), any::<bool>()).prop_map(|(mut ends, given, approximate)| {
         ends.sort_unstable();
