@@ -51,29 +51,19 @@ pub fn draw_mark<S: Surface>(canvas: &Canvas<S>, mark: &Mark, label: &str) -> Dr
     draw_label(canvas, mark, label, middle)
 }
 
-/// Draws the gridlines of an axis, and the labels of its ticks above them where there are any.
-pub fn draw_grid<S: Surface>(
-    canvas: &Canvas<S>,
-    ticks: &[Tick],
-    labels: Option<&[String]>,
-) -> Drawn<S> {
-    for (index, tick) in ticks.iter().enumerate() {
-        let label = labels.and_then(|labels| labels.get(index));
-        draw_tick(canvas, tick, label.map(String::as_str))?;
-    }
-    Ok(())
-}
-
-/// Draws one gridline from top to bottom, and its label above it where there is one.
-pub fn draw_tick<S: Surface>(canvas: &Canvas<S>, tick: &Tick, label: Option<&str>) -> Drawn<S> {
+/// Draws one gridline from top to bottom.
+pub fn draw_gridline<S: Surface>(canvas: &Canvas<S>, tick: &Tick) -> Drawn<S> {
     let role = match tick.value {
         0 => Role::Baseline,
         _ => Role::Gridline,
     };
-    canvas.rule(role, tick.position, HAIRLINE, whole_height(canvas))?;
-    let Some(text) = label else { return Ok(()) };
+    canvas.rule(role, tick.position, HAIRLINE, whole_height(canvas))
+}
+
+/// Draws the label of a tick above the top edge.
+pub fn draw_tick_label<S: Surface>(canvas: &Canvas<S>, tick: &Tick, label: &str) -> Drawn<S> {
     let words = Words {
-        text,
+        text: label,
         size: SMALL_SIZE,
         position: tick.position,
         offset: 0.0,
@@ -84,26 +74,62 @@ pub fn draw_tick<S: Surface>(canvas: &Canvas<S>, tick: &Tick, label: Option<&str
     canvas.words(Role::TickLabel { major: tick.major }, &words)
 }
 
-/// Draws a gap or an overlap from top to bottom with hairline edges, and its words below.
+/// Draws a gap or an overlap from top to bottom with hairline edges.
 ///
 /// An open end, or one outside the domain, has no edge; a band wholly outside the domain is not drawn.
 pub fn draw_band<S: Surface>(canvas: &Canvas<S>, scale: &Scale, band: &Band) -> Drawn<S> {
-    let position = |value: u64| scale.position(value);
-    let (low, high) = (band.low.map(position), band.high.map(position));
-    if low == Some(Position::Above) || high == Some(Position::Below) {
-        return Ok(());
-    }
-    let from = inside(low).unwrap_or(0.0);
-    let to = inside(high).unwrap_or(1.0);
+    let Some(Region { from, to, edges }) = region(scale, band) else { return Ok(()) };
     let role = match band.kind {
         BandKind::Gap => Role::BandGap,
         BandKind::Overlap => Role::BandOverlap,
     };
     canvas.stretch(role, from, to, whole_height(canvas))?;
-    for edge in [inside(low), inside(high)].into_iter().flatten() {
+    for edge in edges.into_iter().flatten() {
         canvas.rule(Role::BandEdge, edge, HAIRLINE, whole_height(canvas))?;
     }
-    draw_band_label(canvas, from, to, &band.label)
+    Ok(())
+}
+
+/// Draws the words of a band below the bottom edge: below its middle, but near the edge of a strip flush
+/// with the band.
+pub fn draw_band_label<S: Surface>(canvas: &Canvas<S>, scale: &Scale, band: &Band) -> Drawn<S> {
+    let Some(Region { from, to, .. }) = region(scale, band) else { return Ok(()) };
+    let middle = f64::midpoint(from, to);
+    let width = band.label.chars().count() as f64 * SMALL_CHARACTER;
+    let anchor = TextAnchor::within(NARROWEST_STRIP, middle * NARROWEST_STRIP, width);
+    let words = Words {
+        text: &band.label,
+        size: SMALL_SIZE,
+        position: match anchor {
+            TextAnchor::Start => from,
+            TextAnchor::Middle => middle,
+            TextAnchor::End => to,
+        },
+        offset: 0.0,
+        anchor,
+        y: canvas.height() + 17.0,
+        vertical: VPos::Bottom,
+    };
+    canvas.words(Role::BandLabel, &words)
+}
+
+/// Where a band lies, in shares of the width.
+struct Region {
+    from: f64,
+    to: f64,
+    /// The ends that are given and lie inside the domain.
+    edges: [Option<f64>; 2],
+}
+
+/// `None` for a band wholly outside the domain.
+fn region(scale: &Scale, band: &Band) -> Option<Region> {
+    let position = |value: u64| scale.position(value);
+    let (low, high) = (band.low.map(position), band.high.map(position));
+    if low == Some(Position::Above) || high == Some(Position::Below) {
+        return None;
+    }
+    let edges = [inside(low), inside(high)];
+    Some(Region { from: edges[0].unwrap_or(0.0), to: edges[1].unwrap_or(1.0), edges })
 }
 
 fn draw_span<S: Surface>(
@@ -195,27 +221,6 @@ fn draw_label<S: Surface>(canvas: &Canvas<S>, mark: &Mark, text: &str, middle: f
         vertical: VPos::Center,
     };
     canvas.words(role, &words)
-}
-
-/// The words of a band: below its middle, but near the edge of a strip flush with the band.
-fn draw_band_label<S: Surface>(canvas: &Canvas<S>, from: f64, to: f64, text: &str) -> Drawn<S> {
-    let middle = f64::midpoint(from, to);
-    let width = text.chars().count() as f64 * SMALL_CHARACTER;
-    let anchor = TextAnchor::within(NARROWEST_STRIP, middle * NARROWEST_STRIP, width);
-    let words = Words {
-        text,
-        size: SMALL_SIZE,
-        position: match anchor {
-            TextAnchor::Start => from,
-            TextAnchor::Middle => middle,
-            TextAnchor::End => to,
-        },
-        offset: 0.0,
-        anchor,
-        y: canvas.height() + 17.0,
-        vertical: VPos::Bottom,
-    };
-    canvas.words(Role::BandLabel, &words)
 }
 
 fn inside(position: Option<Position>) -> Option<f64> {

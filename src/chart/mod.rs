@@ -10,7 +10,7 @@ mod glyph;
 mod label;
 mod marks;
 #[cfg(feature = "components")]
-mod nodes;
+pub mod nodes;
 mod role;
 mod scale;
 mod text;
@@ -25,11 +25,11 @@ mod testing;
 
 pub use band::{Band, BandKind};
 pub use canvas::{Canvas, Drawn, Surface};
-pub use draw::{AXIS_HEIGHT, OVERHANG, draw_band, draw_grid, draw_mark, draw_tick};
+pub use draw::{
+    AXIS_HEIGHT, OVERHANG, draw_band, draw_band_label, draw_gridline, draw_mark, draw_tick_label,
+};
 pub use label::{LabelPlace, Side};
 pub use marks::{Edge, End, EndKind, Mark, Shape, Span, mark};
-#[cfg(feature = "components")]
-pub use nodes::{background, strip};
 pub use role::Role;
 pub use scale::{Position, Scale};
 pub use text::TextAnchor;

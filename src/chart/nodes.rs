@@ -23,7 +23,7 @@ use yew::{AttrValue, Html};
 
 use super::band::{Band, BandKind};
 use super::canvas::{Canvas, Surface};
-use super::draw::{draw_band, draw_mark, draw_tick};
+use super::draw::{draw_band, draw_band_label, draw_gridline, draw_mark, draw_tick_label};
 use super::marks::Mark;
 use super::role::Role;
 use super::scale::Scale;
@@ -46,7 +46,8 @@ const LOWER_HALF: i32 = 500_000;
 /// for what reaches up to [`OVERHANG`](super::OVERHANG) beyond the sides.
 ///
 /// ```
-/// use troop_estimates::chart::{Scale, mark, strip};
+/// use troop_estimates::chart::nodes::strip;
+/// use troop_estimates::chart::{Scale, mark};
 /// use troop_estimates::dataset::Figure;
 /// use troop_estimates::view::{Extent, ScaleKind};
 /// use yew::virtual_dom::VNode;
@@ -72,32 +73,48 @@ pub fn strip(mark: &Mark, label: &str) -> Html {
     element("svg", names, values, nodes).into()
 }
 
-/// What stands behind all rows: gridlines from top to bottom, and a gap or an overlap.
+/// What stands behind the rows: gridlines from top to bottom, and the gaps or the overlap.
 ///
-/// The labels (one for each tick, in the same order) stand above the top edge, the words of the band below
-/// the bottom edge: the stylesheet leaves [`AXIS_HEIGHT`](super::AXIS_HEIGHT) free on both sides. Each child
-/// has a key, so that a gridline glides when the scale changes.
-pub fn background(
-    scale: &Scale,
-    ticks: &[Tick],
-    tick_labels: Option<&[String]>,
-    band: Option<&Band>,
-) -> Html {
-    let band = band.map(|band| {
-        group(band_key(band), |canvas| {
+/// Each child has a key, so that a gridline glides when the scale changes.
+pub fn background(scale: &Scale, ticks: &[Tick], bands: &[Band]) -> Html {
+    let bands = bands.iter().map(|band| {
+        group(band_key(band), FULL_HEIGHT, |canvas| {
             draw_band(canvas, scale, band).ok();
         })
     });
-    let ticks = ticks.iter().enumerate().map(|(index, tick)| {
-        let label = tick_labels.and_then(|labels| labels.get(index));
-        group(tick.value.into(), |canvas| {
-            draw_tick(canvas, tick, label.map(String::as_str)).ok();
+    let ticks = ticks.iter().map(|tick| {
+        group(tick.value.into(), FULL_HEIGHT, |canvas| {
+            draw_gridline(canvas, tick).ok();
         })
     });
-    let names = &["class", "aria-hidden"];
-    let values = [Some("te-background".into()), Some("true".into())];
-    let children = band.into_iter().chain(ticks).collect();
-    element("svg", names, values, children).into()
+    drawing("te-background", bands.chain(ticks).collect())
+}
+
+/// The labels of the ticks, in the same order. They stand above the top edge of a drawing without height:
+/// the stylesheet leaves [`AXIS_HEIGHT`](super::AXIS_HEIGHT) free there.
+pub fn axis(ticks: &[Tick], labels: &[String]) -> Html {
+    let labels = ticks.iter().zip(labels).map(|(tick, label)| {
+        group(tick.value.into(), 0, |canvas| {
+            draw_tick_label(canvas, tick, label).ok();
+        })
+    });
+    drawing("te-axis", labels.collect())
+}
+
+/// The words of the bands. They stand below the bottom edge of a drawing without height: the stylesheet
+/// leaves [`AXIS_HEIGHT`](super::AXIS_HEIGHT) free there.
+pub fn band_labels(scale: &Scale, bands: &[Band]) -> Html {
+    let labels = bands.iter().map(|band| {
+        group(band_key(band), 0, |canvas| {
+            draw_band_label(canvas, scale, band).ok();
+        })
+    });
+    drawing("te-band-labels", labels.collect())
+}
+
+fn drawing(class: &'static str, children: Vec<VNode>) -> Html {
+    let values = [Some(class.into()), Some("true".into())];
+    element("svg", &["class", "aria-hidden"], values, children).into()
 }
 
 fn band_key(band: &Band) -> Key {
@@ -108,9 +125,9 @@ fn band_key(band: &Band) -> Key {
     format!("{kind} {:?} {:?}", band.low, band.high).into()
 }
 
-/// Everything drawn between top and bottom of the background, as one child with a key.
-fn group(key: Key, draw: impl FnOnce(&Canvas<Nodes>)) -> VNode {
-    let nodes = drawn(FULL_HEIGHT, draw);
+/// What is drawn on a canvas of a height in units, as one child with a key.
+fn group(key: Key, height: u32, draw: impl FnOnce(&Canvas<Nodes>)) -> VNode {
+    let nodes = drawn(height, draw);
     let mut group = element("g", &[], [], nodes);
     group.key = Some(key);
     group.into()
@@ -407,8 +424,8 @@ mod tests {
     use super::super::ticks;
     use super::*;
 
-    fn keys(scale: &Scale, band: Option<&Band>) -> Vec<String> {
-        let VNode::VTag(svg) = background(scale, &ticks(scale), None, band) else {
+    fn keys(scale: &Scale, bands: &[Band]) -> Vec<String> {
+        let VNode::VTag(svg) = background(scale, &ticks(scale), bands) else {
             panic!("expected an element");
         };
         let Some(VNode::VList(children)) = svg.children() else {
@@ -429,8 +446,8 @@ mod tests {
         };
         let [(_, scale), ..] = scales();
         let lines = ["0", "10000", "20000", "30000"];
-        assert_eq!(keys(&scale, None), lines);
-        let [band_key, with_band @ ..] = &keys(&scale, Some(&band))[..] else {
+        assert_eq!(keys(&scale, &[]), lines);
+        let [band_key, with_band @ ..] = &keys(&scale, &[band])[..] else {
             panic!("expected children");
         };
         assert_eq!(band_key, "gap Some(20000) None");

@@ -46,7 +46,11 @@ fn picture(scale: &Scale) -> String {
         let ticks = ticks(scale);
         let labels: Vec<String> = ticks.iter().map(|tick| tick.value.to_string()).collect();
         draw_band(&chart, scale, &gap()).unwrap();
-        draw_grid(&chart, &ticks, Some(&labels)).unwrap();
+        draw_band_label(&chart, scale, &gap()).unwrap();
+        for (tick, label) in ticks.iter().zip(&labels) {
+            draw_gridline(&chart, tick).unwrap();
+            draw_tick_label(&chart, tick, label).unwrap();
+        }
         let mut top = 0.0;
         for (mark, words) in marks {
             let height = f64::from(mark.height());
@@ -67,6 +71,7 @@ fn standalone_pictures() {
 
 #[cfg(feature = "ssr")]
 mod nodes {
+    use super::super::nodes::{axis, background, band_labels, strip};
     use yew::{Html, LocalServerRenderer, Properties, component};
 
     use super::*;
@@ -108,8 +113,12 @@ mod nodes {
         for (name, scale) in scales() {
             let ticks = ticks(&scale);
             let labels: Vec<String> = ticks.iter().map(|tick| tick.value.to_string()).collect();
-            let with_band = background(&scale, &ticks, Some(&labels), Some(&gap()));
-            insta::assert_snapshot!(format!("background_{name}"), written(with_band));
+            let parts = [
+                axis(&ticks, &labels),
+                background(&scale, &ticks, &[gap()]),
+                band_labels(&scale, &[gap()]),
+            ];
+            insta::assert_snapshot!(format!("background_{name}"), written(parts.into_iter().collect()));
         }
     }
 
