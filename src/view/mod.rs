@@ -1,1 +1,14 @@
 //! What the reader sees of a dataset: view state, rows and agreement.
+//!
+//! A reader's action turns one [`ViewState`] into the next; [`layout`] and [`agreement`] say what it
+//! shows.
+
+mod agreement;
+mod rows;
+mod state;
+#[cfg(test)]
+mod testing;
+
+pub use agreement::{Agreement, Gap, Verdict, agreement, category_agreement};
+pub use rows::{Extent, Group, Layout, layout};
+pub use state::{Action, ScaleKind, ViewState};
