@@ -1,8 +1,33 @@
 //! The dataset: what is in a file of estimates, and how it is read and checked.
+//!
+//! A file's text becomes a [`Reading`]: the dataset, and every [`Problem`] on the way to it.
 
+#[cfg(test)]
+mod bundled;
+mod calendar;
+mod count;
+mod dated;
+mod estimates;
+mod fields;
+mod ids;
+mod json;
+mod link;
 mod model;
+mod near;
+mod place;
+mod problem;
+mod reading;
+mod report;
+#[cfg(test)]
+mod tests;
+mod text;
+mod validate;
+mod value;
 
+pub use json::read_json;
 pub use model::{
     Category, CategoryIndex, Dataset, Date, Dated, Estimate, EstimateIndex, Event, Figure,
     FigureKind, Reference, Source, SourceIndex,
 };
+pub use problem::Problem;
+pub use reading::Reading;

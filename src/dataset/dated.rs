@@ -1,0 +1,49 @@
+//! A date, a label for it, or both.
+
+use super::calendar::parse_date;
+use super::fields::Fields;
+use super::place::Place;
+use super::report::Report;
+use super::text::quoted;
+use super::value::Value;
+use super::{Date, Dated};
+
+/// What is expected of a date.
+pub(super) const DATE: &str = "a date such as \"2025\", \"2025-06\" or \"2025-05-18\"";
+
+/// Reads `"2025-06"`, or an object with a date, a label or both.
+pub(super) fn read_dated(place: Place<'_>, report: &mut Report) -> Option<Dated> {
+    match place.value() {
+        Value::Object(_) => read_labelled(place, report),
+        _ => Some(Dated {
+            date: Some(read_date(&place, report)?),
+            label: None,
+        }),
+    }
+}
+
+fn read_labelled(place: Place<'_>, report: &mut Report) -> Option<Dated> {
+    let mut fields = Fields::open(place, report)?;
+    let date = fields
+        .take("date")
+        .and_then(|place| read_date(&place, fields.report));
+    let label = fields.label("label");
+    if date.is_none() && label.is_none() {
+        fields.fault("label", "nothing", "a date or a label");
+    }
+    fields.finish(true);
+    Some(Dated { date, label })
+}
+
+fn read_date(place: &Place<'_>, report: &mut Report) -> Option<Date> {
+    let Value::Text(text) = place.value() else {
+        place.mismatch(DATE, None, report);
+        return None;
+    };
+    let date = parse_date(&text);
+    if date.is_none() {
+        let suggestion = Some(format!("{{\"label\": {}}}", quoted(&text)));
+        report.fault(place, quoted(&text), DATE, suggestion);
+    }
+    date
+}

@@ -1,0 +1,77 @@
+//! Reading a dataset from JSON.
+
+use serde_json::value::RawValue;
+
+use super::place::Place;
+use super::validate::read_file;
+use super::{Problem, Reading};
+
+/// 2 MiB: enough for 10,000 estimates.
+const MOST_BYTES: usize = 2 << 20;
+
+/// Reads a dataset in format version 1 (see `data/README.md`) and checks all of it.
+///
+/// A byte-order mark at the beginning is skipped. The file as a whole is refused where it is longer
+/// than 2 MiB, is not JSON, or has a fault in what the estimates rest on: title, sources,
+/// categories. An estimate with a fault is refused alone. Links that are not plainly web addresses
+/// and hidden characters are left out; they are problems too, but refuse nothing.
+///
+/// ```
+/// use troop_estimates::dataset::read_json;
+/// let reading = read_json(
+///     r#"{
+///         "format": 1, "language": "en", "title": "How many?", "asOf": "2025", "unit": "soldiers",
+///         "sources": [{"id": "a", "name": "An institute"}],
+///         "categories": [{"id": "sent", "label": "Soldiers sent"}],
+///         "estimates": [
+///             {"source": "a", "category": "sent", "low": 1000, "high": 2000},
+///             {"source": "a", "category": "snet", "high": "1,000"}
+///         ]
+///     }"#,
+/// );
+/// assert_eq!(reading.dataset.map(|dataset| dataset.estimates.len()), Some(1));
+/// assert_eq!(reading.refused, 1);
+/// assert_eq!(
+///     reading.problems[0].to_string(),
+///     "estimates[1].category: found \"snet\", expected an id from \"categories\"; \
+///      did you mean \"sent\"?"
+/// );
+/// ```
+pub fn read_json(text: &str) -> Reading {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.len() > MOST_BYTES {
+        let found = format!("{} bytes", text.len());
+        return unreadable("file".into(), found, format!("at most {MOST_BYTES}"));
+    }
+    if text.trim().is_empty() {
+        return unreadable("file".into(), "nothing".into(), "a dataset in JSON".into());
+    }
+    match serde_json::from_str::<&RawValue>(text) {
+        Ok(file) => read_file(Place::file(file)),
+        Err(error) => {
+            let path = format!("line {}, column {}", error.line(), error.column());
+            unreadable(path, what_is_wrong(&error), "JSON".into())
+        }
+    }
+}
+
+/// The message of the JSON reader without the place at its end.
+fn what_is_wrong(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    let message = message.split(" at line ").next().unwrap_or_default();
+    format!("a syntax error ({message})")
+}
+
+fn unreadable(path: String, found: String, expected: String) -> Reading {
+    let problem = Problem {
+        path,
+        found,
+        expected,
+        suggestion: None,
+    };
+    Reading {
+        dataset: None,
+        problems: vec![problem],
+        refused: 0,
+    }
+}

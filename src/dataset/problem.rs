@@ -1,0 +1,47 @@
+//! What is wrong in a file, and where.
+
+use std::fmt;
+
+/// Something in a file that could not be taken as it stands.
+///
+/// ```
+/// use troop_estimates::dataset::Problem;
+/// let problem = Problem {
+///     path: "estimates[3].low".into(),
+///     found: "\"1,000\" (text)".into(),
+///     expected: "a whole number".into(),
+///     suggestion: Some("1000".into()),
+/// };
+/// assert_eq!(
+///     problem.to_string(),
+///     "estimates[3].low: found \"1,000\" (text), expected a whole number; did you mean 1000?"
+/// );
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where: `estimates[3].low` (counted from 0), `file` for the whole of it, or
+    /// `line 3, column 7` (counted from 1) where it is not JSON.
+    pub path: String,
+    /// What stands there, shortened and without hidden characters.
+    pub found: String,
+    /// What may stand there.
+    pub expected: String,
+    /// What was probably meant, as it would be written in the file. It is never taken unasked.
+    pub suggestion: Option<String>,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            path,
+            found,
+            expected,
+            suggestion,
+        } = self;
+        write!(formatter, "{path}: found {found}, expected {expected}")?;
+        match suggestion {
+            Some(suggestion) => write!(formatter, "; did you mean {suggestion}?"),
+            None => Ok(()),
+        }
+    }
+}
