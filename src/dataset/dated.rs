@@ -29,7 +29,7 @@ fn read_labelled(place: Place<'_>, report: &mut Report) -> Option<Dated> {
         .and_then(|place| read_date(&place, fields.report));
     let label = fields.label("label");
     if date.is_none() && label.is_none() {
-        fields.fault("label", "nothing", "a date or a label");
+        fields.fault("label", "nothing".into(), "a date or a label");
     }
     fields.finish(true);
     Some(Dated { date, label })

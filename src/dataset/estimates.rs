@@ -94,7 +94,7 @@ fn read_figure(fields: &mut Fields<'_, '_>) -> Figure {
             && lower > upper
         {
             let expected = format!("at most {upper}, which is the {upper_name} figure");
-            fields.fault(lower_name, lower.to_string(), expected);
+            fields.fault(lower_name, lower.to_string(), &expected);
         }
     }
     Figure {

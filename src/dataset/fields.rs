@@ -1,7 +1,5 @@
 //! An object of a file, read field by field.
 
-use std::collections::BTreeSet;
-
 use serde_json::value::RawValue;
 
 use super::near::near_match;
@@ -22,22 +20,12 @@ pub(super) struct Fields<'a, 'r> {
 }
 
 impl<'a, 'r> Fields<'a, 'r> {
-    /// Opens an object; anything else is a fault, and so is a field that is there twice.
+    /// Opens an object; anything else is a fault.
     pub(super) fn open(place: Place<'a>, report: &'r mut Report) -> Option<Self> {
-        let Value::Object(entries) = place.value() else {
+        let Value::Object(left) = place.value() else {
             place.mismatch("an object", None, report);
             return None;
         };
-        let mut names = BTreeSet::new();
-        let mut left = Vec::new();
-        for (name, raw) in entries {
-            if names.insert(name.clone()) {
-                left.push((name, raw));
-            } else {
-                let found = format!("a second field {}", quoted(&name));
-                report.fault(&place.part(raw), found, "each field once", None);
-            }
-        }
         Some(Self {
             place,
             left,
@@ -46,19 +34,29 @@ impl<'a, 'r> Fields<'a, 'r> {
         })
     }
 
-    /// The value of a field; none where the field is missing or null.
+    /// The value of a field; none where the field is missing or null. A field that is there twice
+    /// is a fault.
     pub(super) fn take(&mut self, name: &'static str) -> Option<Place<'a>> {
         self.asked.push(name);
-        let index = self.left.iter().position(|(other, _)| other == name)?;
-        let (_, raw) = self.left.swap_remove(index);
+        let raw = self.take_next(name)?;
+        while let Some(second) = self.take_next(name) {
+            let found = format!("a second field \"{name}\"");
+            self.report
+                .fault(&self.place.part(second), found, "each field once", None);
+        }
         Some(self.place.field(name, raw)).filter(|place| !place.is_null())
+    }
+
+    fn take_next(&mut self, name: &str) -> Option<&'a RawValue> {
+        let index = self.left.iter().position(|(other, _)| other == name)?;
+        Some(self.left.remove(index).1)
     }
 
     /// The value of a field that must be there.
     pub(super) fn need(&mut self, name: &'static str, expected: &str) -> Option<Place<'a>> {
         let place = self.take(name);
         if place.is_none() {
-            self.fault(name, "nothing", expected);
+            self.fault(name, "nothing".into(), expected);
         }
         place
     }
@@ -81,7 +79,7 @@ impl<'a, 'r> Fields<'a, 'r> {
     pub(super) fn needed_label(&mut self, name: &'static str) -> Option<String> {
         let label = self.need(name, TEXT)?.label(self.report)?;
         if is_blank(&label) {
-            self.fault(name, "a blank text", TEXT);
+            self.fault(name, "a blank text".into(), TEXT);
         }
         Some(label)
     }
@@ -114,12 +112,7 @@ impl<'a, 'r> Fields<'a, 'r> {
     }
 
     /// Reports a fault in a field that is missing, or that does not fit the rest of the file.
-    pub(super) fn fault(
-        &mut self,
-        name: &str,
-        found: impl Into<String>,
-        expected: impl Into<String>,
-    ) {
+    pub(super) fn fault(&mut self, name: &str, found: String, expected: &str) {
         self.report
             .fault(&self.place.expected_field(name), found, expected, None);
     }

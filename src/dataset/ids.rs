@@ -49,7 +49,7 @@ impl Ids {
             report.fault(
                 place,
                 quoted(&id),
-                format!("an id from \"{list}\""),
+                &format!("an id from \"{list}\""),
                 suggestion,
             );
         }

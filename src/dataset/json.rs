@@ -58,8 +58,11 @@ pub fn read_json(text: &str) -> Reading {
 /// The message of the JSON reader without the place at its end.
 fn what_is_wrong(error: &serde_json::Error) -> String {
     let message = error.to_string();
-    let message = message.split(" at line ").next().unwrap_or_default();
-    format!("a syntax error ({message})")
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    format!(
+        "a syntax error ({})",
+        message.strip_suffix(&place).unwrap_or(&message)
+    )
 }
 
 fn unreadable(path: String, found: String, expected: String) -> Reading {

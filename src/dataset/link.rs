@@ -30,9 +30,9 @@ pub(super) fn with_scheme(text: &str) -> Option<String> {
 }
 
 fn after_scheme(text: &str) -> Option<&str> {
-    let (scheme, rest) = text.split_once("://")?;
+    let (scheme, rest) = text.split_once(':')?;
     let is_web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
-    is_web.then_some(rest)
+    rest.strip_prefix("//").filter(|_| is_web)
 }
 
 fn is_host(host: &str) -> bool {

@@ -110,7 +110,7 @@ impl<'a> Place<'a> {
         let length = label.chars().count();
         if length > MOST_CHARACTERS {
             let expected = format!("at most {MOST_CHARACTERS} (more is shown shortened)");
-            report.remark(self, format!("{length} characters"), expected, None);
+            report.remark(self, format!("{length} characters"), &expected, None);
         }
         Some(label)
     }
@@ -154,7 +154,7 @@ impl<'a> Place<'a> {
             report.fault(
                 self,
                 format!("{length} items"),
-                format!("at most {most}"),
+                &format!("at most {most}"),
                 None,
             );
             return List {

@@ -20,8 +20,8 @@ impl Report {
     pub(super) fn fault(
         &mut self,
         place: &Place<'_>,
-        found: impl Into<String>,
-        expected: impl Into<String>,
+        found: String,
+        expected: &str,
         suggestion: Option<String>,
     ) {
         self.faults += 1;
@@ -31,13 +31,13 @@ impl Report {
     pub(super) fn remark(
         &mut self,
         place: &Place<'_>,
-        found: impl Into<String>,
-        expected: impl Into<String>,
+        found: String,
+        expected: &str,
         suggestion: Option<String>,
     ) {
         let problem = Problem {
             path: place.name().into(),
-            found: found.into(),
+            found,
             expected: expected.into(),
             suggestion,
         };

@@ -94,7 +94,7 @@ fn is_known_format(fields: &mut Fields<'_, '_>) -> bool {
         fields.report.fault(
             &place,
             version.to_string(),
-            format!("{FORMAT}, the version known here"),
+            &format!("{FORMAT}, the version known here"),
             None,
         );
     }

@@ -68,9 +68,10 @@ impl ViewState {
                 include(&mut next.hidden, source, !shown);
             }
             Action::ShowAllSources => next.hidden.clear(),
-            Action::ShowNoSource => next.hidden = sources(dataset).collect(),
+            Action::ShowNoSource => next.hidden.extend(sources(dataset)),
             Action::ShowOnlySource(only) if only.0 < dataset.sources.len() => {
-                next.hidden = sources(dataset).filter(|&source| source != only).collect();
+                next.hidden.extend(sources(dataset));
+                next.hidden.remove(&only);
             }
             Action::ChooseCategory(category)
                 if category.is_none_or(|category| category.0 < dataset.categories.len()) =>
