@@ -181,3 +181,11 @@ fn titles_fit_one_line_and_quotation_marks_are_typographic() {
         assert!(!text.contains('\'') && !text.contains("\\\""));
     }
 }
+
+#[test]
+fn the_example_for_editors_is_a_good_file() {
+    let readme = include_str!("../../data/README.md");
+    let (_, rest) = readme.split_once("```json").unwrap();
+    let (example, _) = rest.split_once("```").unwrap();
+    assert_eq!(read(example).estimates.len(), 2);
+}
