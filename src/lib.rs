@@ -1,8 +1,13 @@
 //! A chart of troop-estimate ranges by source: every estimate as a range beside who said it.
 //!
-//! Data flows one way: text → [`dataset`] → [`view`] → [`chart`] → `components`.
-//! These first three rooms are plain functions and compile without Yew or a browser.
+//! Data flows one way: text → [`dataset`] → [`view`] → [`chart`] → `components` → `host`.
+//! The first three rooms are plain functions and compile without Yew or a browser.
 
 pub mod chart;
+#[cfg(feature = "components")]
+pub mod components;
 pub mod dataset;
+#[cfg(feature = "browser")]
+pub mod host;
+pub mod locale;
 pub mod view;

@@ -78,7 +78,9 @@ pub fn draw_tick_label<S: Surface>(canvas: &Canvas<S>, tick: &Tick, label: &str)
 ///
 /// An open end, or one outside the domain, has no edge; a band wholly outside the domain is not drawn.
 pub fn draw_band<S: Surface>(canvas: &Canvas<S>, scale: &Scale, band: &Band) -> Drawn<S> {
-    let Some(Region { from, to, edges }) = region(scale, band) else { return Ok(()) };
+    let Some(Region { from, to, edges }) = region(scale, band) else {
+        return Ok(());
+    };
     let role = match band.kind {
         BandKind::Gap => Role::BandGap,
         BandKind::Overlap => Role::BandOverlap,
@@ -93,7 +95,9 @@ pub fn draw_band<S: Surface>(canvas: &Canvas<S>, scale: &Scale, band: &Band) -> 
 /// Draws the words of a band below the bottom edge: below its middle, but near the edge of a strip flush
 /// with the band.
 pub fn draw_band_label<S: Surface>(canvas: &Canvas<S>, scale: &Scale, band: &Band) -> Drawn<S> {
-    let Some(Region { from, to, .. }) = region(scale, band) else { return Ok(()) };
+    let Some(Region { from, to, .. }) = region(scale, band) else {
+        return Ok(());
+    };
     let middle = f64::midpoint(from, to);
     let width = band.label.chars().count() as f64 * SMALL_CHARACTER;
     let anchor = TextAnchor::within(NARROWEST_STRIP, middle * NARROWEST_STRIP, width);
@@ -129,7 +133,11 @@ fn region(scale: &Scale, band: &Band) -> Option<Region> {
         return None;
     }
     let edges = [inside(low), inside(high)];
-    Some(Region { from: edges[0].unwrap_or(0.0), to: edges[1].unwrap_or(1.0), edges })
+    Some(Region {
+        from: edges[0].unwrap_or(0.0),
+        to: edges[1].unwrap_or(1.0),
+        edges,
+    })
 }
 
 fn draw_span<S: Surface>(

@@ -57,7 +57,7 @@ impl LabelPlace {
     /// The place of the words of a figure whose mark has this shape.
     pub(super) fn beside(shape: &Shape, figure: &Figure) -> LabelPlace {
         let footprint = match shape {
-            Shape::Words => return LabelPlace::right_of(0.0, 0.0),
+            Shape::Words => return LabelPlace::right_of(0.0, GAP),
             Shape::OffScale(Edge::Left) => return LabelPlace::right_of(0.0, GAP),
             Shape::OffScale(Edge::Right) => return LabelPlace::left_of(1.0, GAP),
             Shape::Dot(share) => Footprint::of_dot(*share),

@@ -118,7 +118,10 @@ mod nodes {
                 background(&scale, &ticks, &[gap()]),
                 band_labels(&scale, &[gap()]),
             ];
-            insta::assert_snapshot!(format!("background_{name}"), written(parts.into_iter().collect()));
+            insta::assert_snapshot!(
+                format!("background_{name}"),
+                written(parts.into_iter().collect())
+            );
         }
     }
 

@@ -78,6 +78,11 @@ pub fn category_agreement(
     agreement(shown.map(|estimate| &estimate.figure))
 }
 
+/// Whether the estimates of a category have something to compare: at least two figures, shown or not.
+pub fn is_compared(dataset: &Dataset, category: CategoryIndex) -> bool {
+    category_agreement(dataset, &ViewState::default(), category).figures > 1
+}
+
 /// The values that a figure allows, ends included; an end is none where it is open.
 #[derive(Clone, Copy)]
 struct Span {
@@ -307,6 +312,14 @@ mod tests {
         let elsewhere = all.reduce(Action::ChooseCategory(Some(CategoryIndex(2))), &dataset);
         let agreement = category_agreement(&dataset, &elsewhere, planned);
         assert_eq!(agreement.verdict, Verdict::NoFigure);
+    }
+
+    #[test]
+    fn only_the_planned_soldiers_have_more_than_one_figure() {
+        let dataset = bundled();
+        let compared = (0..dataset.categories.len())
+            .filter(|place| is_compared(&dataset, CategoryIndex(*place)));
+        assert_eq!(compared.collect::<Vec<_>>(), [0]);
     }
 
     proptest! {

@@ -9,6 +9,6 @@ mod state;
 #[cfg(test)]
 mod testing;
 
-pub use agreement::{Agreement, Gap, Verdict, agreement, category_agreement};
+pub use agreement::{Agreement, Gap, Verdict, agreement, category_agreement, is_compared};
 pub use rows::{Extent, Group, Layout, layout};
 pub use state::{Action, ScaleKind, ViewState};

@@ -1,0 +1,26 @@
+// Brings prerendered widgets to life when the first of them nears the screen or is touched.
+// If anything fails on the way, the prerendered page stays: it has everything a newspaper needs.
+const places = document.querySelectorAll('.troop-estimates');
+const touches = ['pointerover', 'focusin'];
+let started = false;
+
+async function start() {
+  if (started) return;
+  started = true;
+  watcher.disconnect();
+  try {
+    const widget = await import('./troop-estimates.js');
+    await widget.default({ module_or_path: new URL('troop-estimates_bg.wasm', import.meta.url) });
+  } catch {
+    for (const place of places) place.dataset.state = 'still';
+  }
+}
+
+const watcher = new IntersectionObserver(
+  (entries) => entries.some((entry) => entry.isIntersecting) && start(),
+  { rootMargin: '50%' },
+);
+for (const place of places) {
+  watcher.observe(place);
+  for (const touch of touches) place.addEventListener(touch, start, { once: true, passive: true });
+}

@@ -1,0 +1,154 @@
+//! The reader's choices: native inputs, which work before any script does.
+
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::reader::{Dispatch, Story};
+use crate::dataset::{CategoryIndex, Source, SourceIndex};
+use crate::view::{Action, ScaleKind, ViewState};
+
+#[derive(PartialEq, Properties)]
+pub struct ControlsProps {
+    pub story: Story,
+    pub view: Rc<ViewState>,
+    pub dispatch: Dispatch,
+    pub instance: usize,
+}
+
+#[component]
+pub fn Controls(props: &ControlsProps) -> Html {
+    html! {
+        <div class="te-controls">
+            { categories(props) }
+            { scales(props) }
+            { sources(props) }
+        </div>
+    }
+}
+
+/// A segmented choice of all categories or one.
+fn categories(props: &ControlsProps) -> Html {
+    let words = props.story.locale.words();
+    let name = format!("te{}-category", props.instance);
+    let choice = |category: Option<CategoryIndex>, label: String| {
+        let dispatch = props.dispatch.clone();
+        let onchange = move |_: Event| dispatch.dispatch(Action::ChooseCategory(category));
+        html! {
+            <label class="te-segment">
+                <input
+                    type="radio"
+                    name={name.clone()}
+                    data-category={category.map(|index| index.0.to_string())}
+                    checked={props.view.category == category}
+                    {onchange}
+                />
+                <span>{ label }</span>
+            </label>
+        }
+    };
+    let categories = props
+        .story
+        .dataset
+        .categories
+        .iter()
+        .enumerate()
+        .map(|(place, category)| {
+            let label = category
+                .short_label
+                .as_ref()
+                .unwrap_or(&category.label)
+                .clone();
+            choice(Some(CategoryIndex(place)), label)
+        });
+    html! {
+        <fieldset class="te-choice te-categories">
+            <legend>{ words.category() }</legend>
+            { choice(None, words.everything().to_owned()) }
+            { for categories }
+        </fieldset>
+    }
+}
+
+/// Two words: linear or logarithmic. It needs the scripts.
+fn scales(props: &ControlsProps) -> Html {
+    let words = props.story.locale.words();
+    let name = format!("te{}-scale", props.instance);
+    let choice = |scale: ScaleKind, label: &'static str| {
+        let dispatch = props.dispatch.clone();
+        let onchange = move |_: Event| dispatch.dispatch(Action::ChooseScale(scale));
+        html! {
+            <label class="te-segment">
+                <input
+                    type="radio"
+                    name={name.clone()}
+                    checked={props.view.scale == scale}
+                    {onchange}
+                />
+                <span>{ label }</span>
+            </label>
+        }
+    };
+    html! {
+        <fieldset class="te-choice te-scales te-needs-script">
+            <legend>{ words.scale() }</legend>
+            { choice(ScaleKind::Linear, words.linear()) }
+            { choice(ScaleKind::Log, words.logarithmic()) }
+        </fieldset>
+    }
+}
+
+/// A checkbox for each source, with "all", "none" and "only this one".
+fn sources(props: &ControlsProps) -> Html {
+    let words = props.story.locale.words();
+    let button = |action: Action, label: &'static str| {
+        let dispatch = props.dispatch.clone();
+        let onclick = move |_: MouseEvent| dispatch.dispatch(action);
+        html! { <button type="button" class="te-button te-needs-script" {onclick}>{ label }</button> }
+    };
+    let toggles = props.story.dataset.sources.iter().enumerate();
+    html! {
+        <fieldset class="te-choice te-sources">
+            <legend>{ words.sources() }</legend>
+            { for toggles.map(|(place, source)| toggle(props, SourceIndex(place), source)) }
+            { button(Action::ShowAllSources, words.all()) }
+            { button(Action::ShowNoSource, words.none()) }
+        </fieldset>
+    }
+}
+
+fn toggle(props: &ControlsProps, index: SourceIndex, source: &Source) -> Html {
+    let words = props.story.locale.words();
+    let name = source.short_name.as_ref().unwrap_or(&source.name);
+    let onchange = {
+        let dispatch = props.dispatch.clone();
+        move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            dispatch.dispatch(Action::ShowSource(index, input.checked()));
+        }
+    };
+    let only = {
+        let dispatch = props.dispatch.clone();
+        move |_: MouseEvent| dispatch.dispatch(Action::ShowOnlySource(index))
+    };
+    html! {
+        <span class="te-chip">
+            <label>
+                <input
+                    type="checkbox"
+                    data-source={index.0.to_string()}
+                    checked={props.view.shows_source(index)}
+                    {onchange}
+                />
+                <bdi>{ name.clone() }</bdi>
+            </label>
+            <button
+                type="button"
+                class="te-only te-needs-script"
+                aria-label={words.only_source(name)}
+                onclick={only}
+            >{ words.only() }</button>
+        </span>
+    }
+}

@@ -1,0 +1,48 @@
+//! Figures in words: the same words stand in the table, at the mark and in the details.
+
+use super::Locale;
+use crate::dataset::{Figure, FigureKind};
+
+impl Locale {
+    /// A figure in words: "25,000 to 30,000", "about 11,000", "up to 30,000", "no figure given".
+    pub fn figure(self, figure: &Figure) -> String {
+        let words = self.words();
+        let number = |value| {
+            let text = self.number(value);
+            if figure.approximate {
+                words.about(&text)
+            } else {
+                text
+            }
+        };
+        match figure.kind() {
+            FigureKind::NotGiven => words.no_figure().to_owned(),
+            FigureKind::Single(value) => number(value),
+            FigureKind::UpTo(high) => words.up_to(&number(high)) + &self.most_likely(figure),
+            FigureKind::AtLeast(low) => words.at_least(&number(low)) + &self.most_likely(figure),
+            FigureKind::Range { low, high } => {
+                words.range(&number(low), &self.number(high)) + &self.most_likely(figure)
+            }
+        }
+    }
+
+    /// How the figure was put, in words: "a range", "an upper bound, no lower figure".
+    pub fn kind(self, figure: &Figure) -> &'static str {
+        let words = self.words();
+        match figure.kind() {
+            FigureKind::NotGiven => words.kind_none(),
+            FigureKind::Single(_) if figure.approximate => words.kind_approximate(),
+            FigureKind::Single(_) => words.kind_single(),
+            FigureKind::UpTo(_) => words.kind_up_to(),
+            FigureKind::AtLeast(_) => words.kind_at_least(),
+            FigureKind::Range { .. } => words.kind_range(),
+        }
+    }
+
+    fn most_likely(self, figure: &Figure) -> String {
+        match figure.best {
+            Some(best) => self.words().most_likely(&self.number(best)),
+            None => String::new(),
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! Whole numbers with group separators.
+
+/// The digits of `value` in groups of three.
+pub fn grouped(value: u64, separator: char) -> String {
+    let digits = value.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(separator);
+        }
+        text.push(digit);
+    }
+    text
+}

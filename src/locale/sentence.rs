@@ -1,0 +1,64 @@
+//! Sentences worked out from the view: where the estimates agree, and what has changed.
+
+use super::Locale;
+use crate::view::{Agreement, Gap, Verdict, ViewState};
+
+/// What a sentence about agreement speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Every source of the dataset, whatever is shown.
+    AllSources,
+    /// The sources that are switched on.
+    SourcesShown,
+}
+
+impl Scope {
+    /// The scope of what is said about a view.
+    pub fn of(view: &ViewState) -> Self {
+        if view.hidden.is_empty() {
+            Self::AllSources
+        } else {
+            Self::SourcesShown
+        }
+    }
+}
+
+impl Locale {
+    /// Where the estimates of a category overlap or leave a gap, in one sentence.
+    pub fn agreement(self, agreement: &Agreement, scope: Scope) -> String {
+        let words = self.words();
+        let subject = match scope {
+            Scope::AllSources => words.all_sources_together(),
+            Scope::SourcesShown => words.sources_shown_together(),
+        };
+        let finding = match &agreement.verdict {
+            Verdict::NoFigure => words.no_figures().to_owned(),
+            Verdict::OneFigure => words.one_figure().to_owned(),
+            Verdict::Shared { low, high } => words.overlap(&self.span(*low, *high)),
+            Verdict::Gaps(gaps) => words.gaps(&self.gaps(gaps)),
+            Verdict::NoCommonValue { low, high } => words.no_common_value(&self.span(*low, *high)),
+        };
+        format!("{subject} {finding}")
+    }
+
+    fn gaps(self, gaps: &[Gap]) -> String {
+        let words = self.words();
+        let holes: Vec<String> = gaps
+            .iter()
+            .map(|gap| words.between(&self.number(gap.after), &self.number(gap.before)))
+            .collect();
+        holes.join(words.or())
+    }
+
+    /// From the lowest to the highest value; an end that is `None` is open.
+    fn span(self, low: Option<u64>, high: Option<u64>) -> String {
+        let words = self.words();
+        match (low, high) {
+            (Some(low), Some(high)) if low == high => self.number(low),
+            (Some(low), Some(high)) => words.range(&self.number(low), &self.number(high)),
+            (Some(low), None) => words.at_least(&self.number(low)),
+            (None, Some(high)) => words.up_to(&self.number(high)),
+            (None, None) => words.everything().to_owned(),
+        }
+    }
+}
