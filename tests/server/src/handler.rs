@@ -1,0 +1,273 @@
+//! From a request to a response.
+
+use std::{convert::Infallible, fs, io, net::TcpListener, path::Path, sync::Arc};
+
+use http_body_util::{BodyExt, Full, Limited};
+use hyper::{
+    Method, Response, StatusCode,
+    body::{Bytes, Incoming},
+    header,
+    server::conn::http1,
+    service::service_fn,
+};
+use hyper_util::rt::TokioIo;
+use tokio::{sync::oneshot, task::LocalSet};
+
+use crate::{
+    Options, POLICY,
+    answer::{Answer, Answers},
+    files,
+    latch::Holds,
+    record::{Record, Report, ReportKind, Request},
+};
+
+/// Paths of the server itself: not part of the site, not in the record.
+const OWN_PATHS: &str = "/__";
+const VIOLATIONS: &str = "/__csp";
+const CONSOLE: &str = "/__console";
+const CONSOLE_SCRIPT: &str = "/__console.js";
+/// A page with nothing in it, to leave another one by.
+const BLANK: &str = "/__blank";
+
+/// Longer reports are cut off by closing the connection; browsers send a few hundred bytes.
+const MAX_REPORT_BYTES: usize = 64 * 1024;
+
+/// What is served, and what happened to it.
+#[derive(Debug)]
+pub(crate) struct Site {
+    options: Options,
+    pub(crate) answers: Answers,
+    pub(crate) holds: Holds,
+    pub(crate) record: Record,
+}
+
+/// A body with what the browser is told about it.
+struct Content {
+    status: StatusCode,
+    content_type: &'static str,
+    body: Vec<u8>,
+}
+
+impl Content {
+    fn empty(status: StatusCode) -> Self {
+        Self::text(status, "")
+    }
+
+    fn text(status: StatusCode, text: &str) -> Self {
+        Self {
+            status,
+            content_type: "text/plain; charset=utf-8",
+            body: text.as_bytes().to_vec(),
+        }
+    }
+}
+
+/// Serves `site` on `listener` until `stopped` fires or its sender is dropped.
+pub(crate) async fn serve(
+    listener: TcpListener,
+    site: Arc<Site>,
+    mut stopped: oneshot::Receiver<()>,
+) {
+    let listener = match tokio::net::TcpListener::from_std(listener) {
+        Ok(listener) => listener,
+        Err(error) => return eprintln!("the page server cannot listen: {error}"),
+    };
+    let connections = LocalSet::new();
+    connections
+        .run_until(async {
+            loop {
+                tokio::select! {
+                    _ = &mut stopped => return,
+                    Ok((stream, _)) = listener.accept() => {
+                        let site = Arc::clone(&site);
+                        tokio::task::spawn_local(connection(TokioIo::new(stream), site));
+                    }
+                }
+            }
+        })
+        .await;
+}
+
+async fn connection(stream: TokioIo<tokio::net::TcpStream>, site: Arc<Site>) {
+    let service = service_fn(move |request| {
+        let site = Arc::clone(&site);
+        async move { Ok::<_, Infallible>(site.respond(request).await) }
+    });
+    // A browser closes connections as it likes, also in the middle: that is no error of the server.
+    let _ = http1::Builder::new()
+        .serve_connection(stream, service)
+        .await;
+}
+
+impl Site {
+    pub(crate) fn new(options: Options) -> Self {
+        Self {
+            options,
+            answers: Answers::default(),
+            holds: Holds::default(),
+            record: Record::default(),
+        }
+    }
+
+    async fn respond(&self, request: hyper::Request<Incoming>) -> Response<Full<Bytes>> {
+        let method = request.method().clone();
+        let path = request.uri().path().to_owned();
+        let content = if path.starts_with(OWN_PATHS) {
+            self.own(&method, &path, request.into_body()).await
+        } else {
+            self.page(&method, &path).await
+        };
+        self.response(content, &method)
+    }
+
+    /// The site itself: a stand-in if there is one, else the file.
+    async fn page(&self, method: &Method, path: &str) -> Content {
+        self.record.add_request(Request {
+            method: method.to_string(),
+            path: path.to_owned(),
+        });
+        self.holds.pass(path).await;
+        if method != Method::GET && method != Method::HEAD {
+            return Content::empty(StatusCode::METHOD_NOT_ALLOWED);
+        }
+        let content = match self.answers.get(path) {
+            Some(Answer::Status(status)) => Content::empty(status),
+            Some(Answer::Body(body)) => Content {
+                status: StatusCode::OK,
+                content_type: files::content_type(path),
+                body,
+            },
+            Some(Answer::ContentType(content_type)) => Content {
+                content_type,
+                ..self.file(path)
+            },
+            None => self.file(path),
+        };
+        self.with_console_script(content)
+    }
+
+    fn file(&self, path: &str) -> Content {
+        let file = self
+            .options
+            .root
+            .as_deref()
+            .and_then(|root| files::locate(root, path));
+        match file.as_deref().map(read) {
+            Some(Ok(body)) => Content {
+                status: StatusCode::OK,
+                content_type: files::content_type(path),
+                body,
+            },
+            // Browsers ask for an icon whether the page has one or not; a 404 would be a message on
+            // the console that the page did not cause.
+            _ if path == "/favicon.ico" => Content::empty(StatusCode::NO_CONTENT),
+            Some(Err(error)) if error.kind() != io::ErrorKind::NotFound => {
+                Content::text(StatusCode::INTERNAL_SERVER_ERROR, &error.to_string())
+            }
+            _ => Content::text(StatusCode::NOT_FOUND, "There is no such file.\n"),
+        }
+    }
+
+    /// The server's own paths: reports come in, the blank page and the console script go out.
+    async fn own(&self, method: &Method, path: &str, body: Incoming) -> Content {
+        let kind = match (method, path) {
+            (&Method::POST, VIOLATIONS) => ReportKind::Violation,
+            (&Method::POST, CONSOLE) => ReportKind::Console,
+            (&Method::GET, BLANK) => {
+                return Content {
+                    status: StatusCode::OK,
+                    content_type: files::content_type(path),
+                    body: b"<!doctype html><title>blank</title>".to_vec(),
+                };
+            }
+            (&Method::GET, CONSOLE_SCRIPT) => {
+                return Content {
+                    status: StatusCode::OK,
+                    content_type: files::content_type(path),
+                    body: include_bytes!("console.js").to_vec(),
+                };
+            }
+            _ => return Content::empty(StatusCode::NOT_FOUND),
+        };
+        let Ok(body) = Limited::new(body, MAX_REPORT_BYTES).collect().await else {
+            return Content::empty(StatusCode::PAYLOAD_TOO_LARGE);
+        };
+        self.record.add_report(Report {
+            kind,
+            text: String::from_utf8_lossy(&body.to_bytes()).into_owned(),
+        });
+        Content::empty(StatusCode::NO_CONTENT)
+    }
+
+    fn with_console_script(&self, mut content: Content) -> Content {
+        if self.options.report_console && content.content_type.starts_with("text/html") {
+            let at = after_head(&content.body);
+            let script = format!("<script src=\"{CONSOLE_SCRIPT}\"></script>");
+            content.body.splice(at..at, script.into_bytes());
+        }
+        content
+    }
+
+    fn response(&self, content: Content, method: &Method) -> Response<Full<Bytes>> {
+        let mut policy = POLICY.to_owned();
+        if self.options.report_violations {
+            policy.push_str("; report-uri ");
+            policy.push_str(VIOLATIONS);
+        }
+        let length = content.body.len();
+        let body = if method == Method::HEAD {
+            Bytes::new()
+        } else {
+            Bytes::from(content.body)
+        };
+        let mut response = Response::builder()
+            .status(content.status)
+            .header(header::CONTENT_TYPE, content.content_type)
+            .header(header::CONTENT_SECURITY_POLICY, policy)
+            .header(header::CACHE_CONTROL, "no-cache")
+            .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+        if content.status != StatusCode::NO_CONTENT {
+            response = response.header(header::CONTENT_LENGTH, length);
+        }
+        response.body(Full::new(body)).unwrap_or_default()
+    }
+}
+
+fn read(file: &Path) -> io::Result<Vec<u8>> {
+    if file.is_dir() {
+        return Err(io::ErrorKind::NotFound.into());
+    }
+    fs::read(file)
+}
+
+/// Where the page's own head begins: behind `<head>`, or `<html …>` where `<head>` is left out.
+fn after_head(page: &[u8]) -> usize {
+    let end_of = |tag: &[u8]| {
+        let start = page
+            .windows(tag.len())
+            .position(|part| part.eq_ignore_ascii_case(tag))?;
+        let length = page.iter().skip(start).position(|&byte| byte == b'>')?;
+        Some(start + length + 1)
+    };
+    end_of(b"<head")
+        .or_else(|| end_of(b"<html"))
+        .or_else(|| end_of(b"<!doctype"))
+        .unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_console_script_comes_first_in_the_head() {
+        for (page, expected) in [
+            ("<!doctype html><html lang=en><head><meta>", 35),
+            ("<!doctype html><html lang=en><meta>", 29),
+            ("<!DOCTYPE html><p>", 15),
+            ("plain", 0),
+        ] {
+            assert_eq!(after_head(page.as_bytes()), expected, "{page}");
+        }
+    }
+}
