@@ -1,0 +1,173 @@
+//! The three browsers: how each is started, sized and listened to.
+
+mod bidi;
+mod chromium;
+mod driver;
+mod firefox;
+mod programs;
+mod webkit;
+
+use std::fmt;
+
+use anyhow::{Context, Result};
+use clap::ValueEnum;
+use fantoccini::actions::{InputSource, MouseActions, PointerAction};
+
+use crate::{
+    cleanup::{Scratch, Started},
+    client::Driver,
+};
+use bidi::Bidi;
+
+/// A browser engine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, ValueEnum)]
+pub enum Engine {
+    /// Chromium through chromedriver.
+    Chromium,
+    /// Firefox ESR through geckodriver.
+    Firefox,
+    /// `WebKitGTK`'s `MiniBrowser` through `WebKitWebDriver`, on a display of its own.
+    #[value(name = "webkit")]
+    WebKit,
+}
+
+impl Engine {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    /// Whether touch actions arrive in pages as touches. `WebKitGTK`'s driver makes mouse events of
+    /// them.
+    #[must_use]
+    pub fn has_touch(self) -> bool {
+        self != Self::WebKit
+    }
+}
+
+impl fmt::Display for Engine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        })
+    }
+}
+
+/// The colour scheme that a reader prefers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Scheme {
+    /// Dark text on light ground.
+    #[default]
+    Light,
+    /// Light text on dark ground.
+    Dark,
+}
+
+/// How a reader has set up the browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Settings {
+    /// Whether the page's own scripts run. A test's scripts run in any case.
+    pub scripts: bool,
+    /// The preferred colour scheme.
+    pub scheme: Scheme,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            scripts: true,
+            scheme: Scheme::Light,
+        }
+    }
+}
+
+/// A running browser with one window.
+#[derive(Debug)]
+pub(crate) struct Browser {
+    pub(crate) engine: Engine,
+    /// `None` only while the browser is being closed.
+    driver: Option<Driver>,
+    /// The second line to Firefox, for what `WebDriver` has no command for.
+    bidi: Option<Bidi>,
+    _processes: Vec<Started>,
+    _scratch: Scratch,
+}
+
+impl Browser {
+    /// Starts a browser with a fresh profile.
+    pub(crate) fn start(engine: Engine, settings: Settings) -> Result<Self> {
+        let started = match engine {
+            Engine::Chromium => chromium::start(settings),
+            Engine::Firefox => firefox::start(settings),
+            Engine::WebKit => webkit::start(settings),
+        };
+        started.with_context(|| format!("{engine} cannot be started"))
+    }
+
+    pub(crate) fn driver(&self) -> Result<&Driver> {
+        self.driver.as_ref().context("the browser is closed")
+    }
+
+    /// Sets the size of the page's viewport in CSS pixels, exactly.
+    pub(crate) fn set_viewport(&mut self, width: u32, height: u32) -> Result<()> {
+        let driver = self.driver.as_ref().context("the browser is closed")?;
+        match &mut self.bidi {
+            Some(bidi) => bidi.set_viewport(width, height),
+            None if self.engine == Engine::Chromium => {
+                chromium::set_viewport(driver, width, height)
+            }
+            None => webkit::set_viewport(driver, width, height),
+        }?;
+        let size = viewport(driver)?;
+        anyhow::ensure!(
+            size == (width, height),
+            "asked for a viewport of {width} × {height}, got {size:?}"
+        );
+        Ok(())
+    }
+
+    /// The messages on the console since the last call, where the browser hands them out itself.
+    pub(crate) fn take_messages(&mut self) -> Result<Vec<String>> {
+        match &mut self.bidi {
+            Some(bidi) => bidi.take_messages(),
+            None if self.engine == Engine::Chromium => chromium::take_messages(self.driver()?),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// Whether the server has to ask the page for its messages.
+    pub(crate) fn hides_messages(engine: Engine) -> bool {
+        engine == Engine::WebKit
+    }
+
+    /// Takes the mouse to where it hovers over nothing of interest.
+    pub(crate) fn park_mouse(&self) -> Result<()> {
+        let corner = PointerAction::MoveTo {
+            duration: None,
+            x: 0.0,
+            y: 0.0,
+        };
+        let mouse = MouseActions::new("mouse".to_owned()).then(corner);
+        self.driver()?
+            .run(|client| async move { client.perform_actions(mouse).await })
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        if let Some(driver) = self.driver.take() {
+            // One that does not close is killed with its driver.
+            let _ = driver.close();
+        }
+    }
+}
+
+/// The size of the viewport in CSS pixels.
+fn viewport(driver: &Driver) -> Result<(u32, u32)> {
+    let size = driver.run(|client| async move {
+        client
+            .execute("return [innerWidth, innerHeight]", Vec::new())
+            .await
+    })?;
+    serde_json::from_value(size).context("the page has no size")
+}

@@ -1,0 +1,224 @@
+//! What a test sees and does: one page in one browser.
+
+mod actions;
+mod element;
+mod faults;
+mod picture;
+
+use std::{
+    collections::BTreeSet,
+    thread,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, Result, bail};
+use fantoccini::Locator;
+use page_server::{Answer, Server};
+use serde_json::Value;
+
+use crate::browser::{Browser, Engine};
+
+pub use actions::Key;
+pub use element::Element;
+
+/// How long [`Page::wait_until`] waits: far longer than anything takes on a busy machine.
+const WAIT_LIMIT: Duration = Duration::from_secs(15);
+const POLL: Duration = Duration::from_millis(25);
+
+/// The viewport unless a test sets another, in CSS pixels.
+const VIEWPORT: (u32, u32) = (1024, 768);
+
+/// A page in a browser, with the site that it comes from.
+#[derive(Debug)]
+pub struct Page {
+    browser: Browser,
+    server: Server,
+    expected_requests: BTreeSet<String>,
+    allowed_faults: Vec<String>,
+    /// How many of the server's requests [`Self::finish`] has judged already.
+    judged_requests: usize,
+}
+
+impl Page {
+    /// Takes a browser over for one test; the browser shows a blank page of `server`.
+    pub(crate) fn new(browser: Browser, server: Server) -> Result<Self> {
+        let mut page = Self {
+            browser,
+            server,
+            expected_requests: BTreeSet::new(),
+            allowed_faults: Vec::new(),
+            judged_requests: 0,
+        };
+        page.leave()?;
+        page.set_viewport(VIEWPORT.0, VIEWPORT.1)?;
+        page.browser.park_mouse()?;
+        page.browser.take_messages()?;
+        Ok(page)
+    }
+
+    /// Gives the browser back, for the next test.
+    pub(crate) fn into_browser(self) -> Browser {
+        self.browser
+    }
+
+    /// The engine that the page is in.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.browser.engine
+    }
+
+    /// The site: its requests, and ways to make a path late, broken or different.
+    #[must_use]
+    pub fn server(&self) -> &Server {
+        &self.server
+    }
+
+    /// Puts a page, script or stylesheet (by the ending of `path`) into the site; requests for it
+    /// are expected.
+    pub fn put(&mut self, path: &str, text: &str) {
+        self.server.answer(path, Answer::text(text));
+        self.expect_request(path);
+    }
+
+    /// A request for `path` is no fault.
+    pub fn expect_request(&mut self, path: &str) {
+        self.expected_requests.insert(path.to_owned());
+    }
+
+    /// A fault whose text contains `part` is what the test is about, no fault of the page.
+    pub fn allow_fault(&mut self, part: &str) {
+        self.allowed_faults.push(part.to_owned());
+    }
+
+    /// Opens a path of the site (with query and fragment, if any) and waits for its load event.
+    ///
+    /// # Errors
+    /// When the page does not load.
+    pub fn open(&mut self, path: &str) -> Result<()> {
+        let plain = path.split(['?', '#']).next().unwrap_or(path);
+        self.expect_request(plain);
+        self.go(path)
+    }
+
+    /// Loads the page again.
+    ///
+    /// # Errors
+    /// When the page does not load.
+    pub fn reload(&self) -> Result<()> {
+        self.browser
+            .driver()?
+            .run(|client| async move { client.refresh().await })
+    }
+
+    /// Leaves the page for a blank one of the same site, which ends all that the page does.
+    fn leave(&self) -> Result<()> {
+        self.go("/__blank")
+    }
+
+    fn go(&self, path: &str) -> Result<()> {
+        let url = self.server.url(path);
+        self.browser
+            .driver()?
+            .run(|client| async move { client.goto(&url).await })
+            .with_context(|| format!("{path} does not open"))
+    }
+
+    /// Sets the viewport's size in CSS pixels: widths from 200 to 1,900, heights up to 4,000.
+    ///
+    /// # Errors
+    /// When the browser does not take exactly this size.
+    pub fn set_viewport(&mut self, width: u32, height: u32) -> Result<()> {
+        self.browser.set_viewport(width, height)
+    }
+
+    /// The first element that the CSS selector finds.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn element(&self, selector: &str) -> Result<Element<'_>> {
+        let driver = self.browser.driver()?;
+        let found = driver.run(|client| async move { client.find(Locator::Css(selector)).await });
+        let found = found.with_context(|| format!("no element matches {selector}"))?;
+        Ok(Element::new(driver, found))
+    }
+
+    /// All elements that the CSS selector finds, in the order of the document.
+    ///
+    /// # Errors
+    /// When the selector is none, or the browser is gone.
+    pub fn elements(&self, selector: &str) -> Result<Vec<Element<'_>>> {
+        let driver = self.browser.driver()?;
+        let found =
+            driver.run(|client| async move { client.find_all(Locator::Css(selector)).await })?;
+        Ok(found
+            .into_iter()
+            .map(|element| Element::new(driver, element))
+            .collect())
+    }
+
+    /// The one element that is announced with this role and name, as the browser computes them,
+    /// for example `("button", "All")`.
+    ///
+    /// # Errors
+    /// When there is none or more than one.
+    pub fn role(&self, role: &str, name: &str) -> Result<Element<'_>> {
+        let mut found = Vec::new();
+        for element in self.elements("body *")? {
+            if element.role()? == role && element.name()? == name {
+                found.push(element);
+            }
+        }
+        let count = found.len();
+        match found.pop() {
+            Some(element) if count == 1 => Ok(element),
+            _ => bail!("{count} elements have the role {role} and the name {name:?}"),
+        }
+    }
+
+    /// The element that has the keyboard's focus; the body if none has.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub fn focused(&self) -> Result<Element<'_>> {
+        let driver = self.browser.driver()?;
+        let found = driver.run(|client| async move { client.active_element().await })?;
+        Ok(Element::new(driver, found))
+    }
+
+    /// Runs the body of a function in the page, with `arguments`, and gives what it returns. It
+    /// works where the page's own scripts are off, too.
+    ///
+    /// # Errors
+    /// When the script throws.
+    pub fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        self.browser
+            .driver()?
+            .run(|client| async move { client.execute(script, arguments).await })
+            .with_context(|| format!("in the script {script:?}"))
+    }
+
+    /// Waits until `condition` holds; `what` says in a sentence what is waited for. An error of the
+    /// condition counts as not yet.
+    ///
+    /// # Errors
+    /// When it does not hold in 15 seconds, with the condition's last error.
+    pub fn wait_until(
+        &self,
+        what: &str,
+        mut condition: impl FnMut(&Self) -> Result<bool>,
+    ) -> Result<()> {
+        let begin = Instant::now();
+        loop {
+            let held = condition(self);
+            if let Ok(true) = held {
+                return Ok(());
+            }
+            if begin.elapsed() > WAIT_LIMIT {
+                let reason = held.err().map(|error| format!(": {error:#}"));
+                let reason = reason.unwrap_or_default();
+                bail!("waited {WAIT_LIMIT:?} in vain until {what}{reason}");
+            }
+            thread::sleep(POLL);
+        }
+    }
+}
