@@ -53,9 +53,13 @@ struct Done {
     result: Result<()>,
 }
 
-/// Sets up, runs the steps up to the first that fails, and sums up.
+/// Sets up what the steps need, runs the steps up to the first that fails, and sums up.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let tools = setup::for_testing(arguments.browsers())?;
+    let tools = if arguments.steps().any(|step| step == Step::Browsers) {
+        setup::for_testing(arguments.browsers())?
+    } else {
+        setup::for_building()?
+    };
     let mut count = Count::default();
     let mut done: Vec<Done> = Vec::new();
     for step in arguments.steps() {

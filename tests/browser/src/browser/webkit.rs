@@ -5,6 +5,8 @@ use std::{
     fs,
     io::{BufRead, BufReader},
     process::{Command, Stdio},
+    thread,
+    time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result};
@@ -23,6 +25,9 @@ const SCREEN: &str = "1920x4320x24";
 /// Lets the window be narrower than its toolbar.
 const GTK_STYLE: &str =
     "* { min-width: 0; margin: 0; padding: 0; } toolbar, headerbar, entry { margin-left: -400px; }";
+
+const RESIZE_LIMIT: Duration = Duration::from_secs(5);
+const POLL: Duration = Duration::from_millis(20);
 
 pub(crate) fn start(settings: Settings) -> Result<Browser> {
     let scratch = Scratch::new()?;
@@ -92,9 +97,24 @@ fn capabilities(settings: Settings) -> Result<Capabilities> {
     Ok(capabilities)
 }
 
-/// Sizes the window so that the page in it gets this size.
+/// Sizes the window so that the page in it gets this size. The page hears of it some time after the
+/// driver has answered, so this asks until it has, or gives up; the caller looks at the result.
 pub(crate) fn set_viewport(driver: &Driver, width: u32, height: u32) -> Result<()> {
-    driver.run(|client| async move { client.set_window_size(width, height).await })?;
-    let toolbar = height.saturating_sub(viewport(driver)?.1);
-    driver.run(|client| async move { client.set_window_size(width, height + toolbar).await })
+    let begin = Instant::now();
+    while begin.elapsed() < RESIZE_LIMIT {
+        let window_height = height + toolbar(driver)?;
+        driver.run(|client| async move { client.set_window_size(width, window_height).await })?;
+        if viewport(driver)? == (width, height) {
+            break;
+        }
+        thread::sleep(POLL);
+    }
+    Ok(())
+}
+
+/// How much higher the window is than the page in it, in CSS pixels.
+fn toolbar(driver: &Driver) -> Result<u32> {
+    let script = "return Math.max(0, outerHeight - innerHeight)";
+    let height = driver.run(|client| async move { client.execute(script, Vec::new()).await })?;
+    serde_json::from_value(height).context("the window has no size")
 }
