@@ -96,14 +96,20 @@ impl Drop for Scratch {
 }
 
 /// Kills a process and everything it started. Browsers put children into groups of their own, so
-/// the family is followed by parent, not by group.
+/// the family is followed by parent, not by group; all are found first, because an orphan has lost
+/// its parent, and parents go first, because some replace a child that ends.
 fn end_tree(process: u32) {
-    for child in children(process) {
-        end_tree(child);
+    let mut family = vec![process];
+    let mut asked = 0;
+    while let Some(&member) = family.get(asked) {
+        family.extend(children(member));
+        asked += 1;
     }
-    if let Some(pid) = i32::try_from(process).ok().and_then(Pid::from_raw) {
-        // One that has ended meanwhile is what we want.
-        let _ = kill_process(pid, Signal::KILL);
+    for member in family {
+        if let Some(pid) = i32::try_from(member).ok().and_then(Pid::from_raw) {
+            // One that has ended meanwhile is what we want.
+            let _ = kill_process(pid, Signal::KILL);
+        }
     }
 }
 

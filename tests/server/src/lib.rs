@@ -1,7 +1,7 @@
 //! Serves built pages on this machine, under exactly the policy that the published page promises.
 //!
 //! `cargo xtask serve` uses it to look at the widget, the browser tests to watch it: they ask which
-//! [`requests`](Server::requests) came, what the browser [reported](Server::reports), and make a
+//! [`requests`](Server::requests) came, what the browser [reported](Server::take_reports), and make a
 //! path [late](Server::hold), [broken or different](Server::answer).
 
 mod answer;
@@ -36,7 +36,7 @@ pub struct Options {
     pub root: Option<PathBuf>,
     /// The port; 0 takes any that is free.
     pub port: u16,
-    /// Asks the browser to report each violation of the policy, see [`Server::reports`].
+    /// Asks the browser to report each violation of the policy, see [`Server::take_reports`].
     pub report_violations: bool,
     /// Puts a script in front of every page's own that reports console messages and errors, for
     /// browsers that do not hand them out.
