@@ -1,4 +1,4 @@
-//! Tools from crates.io, each in one version.
+//! Tools built by cargo from their published source, each in one version.
 
 use std::{path::PathBuf, process::Command};
 
