@@ -1,6 +1,6 @@
 //! The surface that makes Yew nodes: fluid, so that the same nodes fit every width.
 //!
-//! Positions become percentages and glyphs keep their size in px (see [`super::canvas`] for the two kinds
+//! Positions become percentages and glyphs keep their size in px (see `canvas.rs` for the two kinds
 //! of lengths). How each primitive does this:
 //!
 //! - a rectangle or circle has `x`, `width` or `cx` in percent: these animate when the scale changes;

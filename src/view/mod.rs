@@ -1,6 +1,6 @@
 //! What the reader sees of a dataset: view state, rows and agreement.
 //!
-//! A reader's action turns one [`ViewState`] into the next; [`layout`] and [`agreement`] say what it
+//! A reader's action turns one [`ViewState`] into the next; [`layout`] and [`agreement()`] say what it
 //! shows.
 
 mod agreement;
