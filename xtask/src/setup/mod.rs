@@ -5,6 +5,7 @@ mod browsers;
 mod cache;
 mod cargo_install;
 mod debian_rust;
+mod fonts;
 mod geckodriver;
 mod trunk;
 mod wasm_bindgen;
@@ -80,7 +81,7 @@ pub(crate) fn for_building() -> Result<Tools> {
 
 /// Sets up what testing needs: all for building, and these browsers with their drivers.
 pub(crate) fn for_testing(browsers: &[Browser]) -> Result<Tools> {
-    let mut tools = for_building()?;
+    let mut tools = set_up(&[&fonts::Fonts], for_building()?)?;
     for browser in browsers {
         tools = set_up(&[browser as &dyn Step], tools)?;
     }
