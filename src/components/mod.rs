@@ -12,4 +12,7 @@ mod status;
 mod tip;
 mod widget;
 
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
+
 pub use widget::{Widget, WidgetProps};
