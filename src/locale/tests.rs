@@ -1,11 +1,11 @@
 //! The tables against ICU4X, and the words against what a reader should hear.
 
-use icu::datetime::DateTimeFormatter;
-use icu::datetime::fieldsets::{YM, YMD};
-use icu::datetime::input::Date as IcuDate;
-use icu::decimal::DecimalFormatter;
-use icu::decimal::input::Decimal;
-use icu::locale::Locale as IcuLocale;
+use icu_datetime::DateTimeFormatter;
+use icu_datetime::fieldsets::{YM, YMD};
+use icu_datetime::input::Date as IcuDate;
+use icu_decimal::DecimalFormatter;
+use icu_decimal::input::Decimal;
+use icu_locale_core::Locale as IcuLocale;
 use proptest::prelude::*;
 
 use super::{Locale, Scope};
