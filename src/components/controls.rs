@@ -9,6 +9,9 @@ use super::reader::{Dispatch, Story};
 use crate::dataset::{CategoryIndex, Source, SourceIndex};
 use crate::view::{Action, ScaleKind, ViewState};
 
+/// More toggles than these scroll in a box of their own, so that the chart stays in sight.
+const MANY_SOURCES: usize = 20;
+
 #[derive(PartialEq, Properties)]
 pub struct ControlsProps {
     pub story: Story,
@@ -108,8 +111,9 @@ fn sources(props: &ControlsProps) -> Html {
         html! { <button type="button" class="te-button te-needs-script" {onclick}>{ label }</button> }
     };
     let toggles = props.story.dataset.sources.iter().enumerate();
+    let many = toggles.len() > MANY_SOURCES;
     html! {
-        <fieldset class="te-choice te-sources">
+        <fieldset class={classes!("te-choice", "te-sources", many.then_some("te-many"))}>
             <legend>{ words.sources() }</legend>
             { for toggles.map(|(place, source)| toggle(props, SourceIndex(place), source)) }
             { button(Action::ShowAllSources, words.all()) }

@@ -59,8 +59,8 @@ pub fn Row(props: &RowProps) -> Html {
             <td class="te-cell" role="cell">
                 <details class="te-details" open={*open} {ontoggle}>
                     <summary class="te-summary">
-                        <span class="te-spoken">{ figure.clone() }</span>
-                        { nodes::strip(&mark(&estimate.figure, scale), &figure) }
+                        <span class="te-spoken">{ figure }</span>
+                        { nodes::strip(&mark(&estimate.figure, scale), &story.locale.ends(&estimate.figure)) }
                     </summary>
                     <Provenance {story} {index} />
                 </details>

@@ -168,6 +168,15 @@ impl Words for English {
     fn no_common_value(&self, span: &str) -> String {
         format!("no figure fits every estimate; together they cover {span} without a gap.")
     }
+    fn or_more(&self, low: &str) -> String {
+        format!("{low} and more")
+    }
+    fn or_less(&self, high: &str) -> String {
+        format!("{high} and less")
+    }
+    fn every_number(&self) -> &'static str {
+        "every number"
+    }
     fn one_figure(&self) -> &'static str {
         "only one gives a figure here, so there is nothing to compare."
     }

@@ -168,6 +168,15 @@ impl Words for German {
     fn no_common_value(&self, span: &str) -> String {
         format!("Keine Zahl passt zu allen Schätzungen; zusammen decken sie {span} ohne Lücke ab.")
     }
+    fn or_more(&self, low: &str) -> String {
+        format!("{low} und mehr")
+    }
+    fn or_less(&self, high: &str) -> String {
+        format!("{high} und weniger")
+    }
+    fn every_number(&self) -> &'static str {
+        "jede Zahl"
+    }
     fn one_figure(&self) -> &'static str {
         "Nur eine nennt hier eine Zahl, zu vergleichen gibt es also nichts."
     }

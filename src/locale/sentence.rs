@@ -56,9 +56,9 @@ impl Locale {
         match (low, high) {
             (Some(low), Some(high)) if low == high => self.number(low),
             (Some(low), Some(high)) => words.range(&self.number(low), &self.number(high)),
-            (Some(low), None) => words.at_least(&self.number(low)),
-            (None, Some(high)) => words.up_to(&self.number(high)),
-            (None, None) => words.everything().to_owned(),
+            (Some(low), None) => words.or_more(&self.number(low)),
+            (None, Some(high)) => words.or_less(&self.number(high)),
+            (None, None) => words.every_number().to_owned(),
         }
     }
 }

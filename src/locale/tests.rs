@@ -131,6 +131,30 @@ fn the_gap_is_said_in_words() {
 }
 
 #[test]
+fn spans_without_an_end_are_said_as_such() {
+    let spans = [
+        (Some(5), None),
+        (None, Some(5_000)),
+        (None, None),
+        (Some(7), Some(7)),
+    ];
+    let said = spans.map(|(low, high)| {
+        let agreement = Agreement {
+            figures: 2,
+            verdict: Verdict::Shared { low, high },
+        };
+        Locale::for_language("en").agreement(&agreement, Scope::AllSources)
+    });
+    let expected = ["5 and more", "5,000 and less", "every number", "7"];
+    for (said, expected) in said.iter().zip(expected) {
+        assert!(
+            said.ends_with(&format!("every estimate includes {expected}.")),
+            "{said}"
+        );
+    }
+}
+
+#[test]
 fn an_unknown_language_falls_back_to_english() {
     assert_eq!(Locale::for_language("tlh").tag(), "en");
     assert_eq!(Locale::for_language("DE_at").tag(), "de");

@@ -107,6 +107,12 @@ pub trait Words: Sync {
     fn or(&self) -> &'static str;
     /// No common value, but no hole either.
     fn no_common_value(&self, span: &str) -> String;
+    /// A span without an upper end.
+    fn or_more(&self, low: &str) -> String;
+    /// A span without a lower end.
+    fn or_less(&self, high: &str) -> String;
+    /// A span without ends.
+    fn every_number(&self) -> &'static str;
     /// Only one estimate gives a figure.
     fn one_figure(&self) -> &'static str;
     /// No estimate gives a figure.
