@@ -13,11 +13,11 @@ pub struct FooterProps {
 #[component]
 pub fn Footer(props: &FooterProps) -> Html {
     html! {
-        <p class="te-footer">
-            <span id={props.id.clone()}>{ props.as_of.clone() }</span>
+        <div class="te-footer">
+            <p id={props.id.clone()}>{ props.as_of.clone() }</p>
             if let Some(credit) = &props.credit {
-                <span class="te-credit">{ credit.clone() }</span>
+                <p>{ credit.clone() }</p>
             }
-        </p>
+        </div>
     }
 }

@@ -66,9 +66,9 @@ pub fn GroupRows(props: &GroupProps) -> Html {
         >
             <tr class="te-heading" role="row">
                 <th class="te-category" scope="rowgroup" role="rowheader" colspan="2">
-                    <span class="te-category-label">{ category.label.clone() }</span>
+                    <div class="te-category-label">{ category.label.clone() }</div>
                     if let Some(note) = &category.note {
-                        <span class="te-category-note">{ note.clone() }</span>
+                        <div class="te-category-note">{ note.clone() }</div>
                     }
                     { nodes::axis(&ticks, &labels) }
                     { nodes::background(scale, &ticks, &bands) }

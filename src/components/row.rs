@@ -72,17 +72,18 @@ pub fn Row(props: &RowProps) -> Html {
     }
 }
 
-/// The row's header: the source, what it is, and who passed the figure on.
+/// The row's header: the source, what it is, and who passed the figure on; lines of their own even where
+/// the style sheet is gone.
 fn name(story: &Story, estimate: &Estimate) -> Html {
     let source = story.source_of(estimate);
     html! {
         <th class="te-name" scope="row" role="rowheader">
-            <bdi class="te-source">{ source.name.clone() }</bdi>
+            <div class="te-source"><bdi>{ source.name.clone() }</bdi></div>
             if let Some(kind) = &source.kind {
-                <span class="te-kind">{ kind.clone() }</span>
+                <div class="te-kind">{ kind.clone() }</div>
             }
             if let Some(who) = &estimate.passed_on_by {
-                <span class="te-passed-on">{ story.locale.words().passed_on_by(who) }</span>
+                <div class="te-passed-on">{ story.locale.words().passed_on_by(who) }</div>
             }
         </th>
     }
