@@ -9,8 +9,13 @@ async function start() {
   started = true;
   watcher.disconnect();
   try {
-    const widget = await import('./troop-estimates.js');
-    await widget.default({ module_or_path: new URL('troop-estimates_bg.wasm', import.meta.url) });
+    const [widget, wasm] = await Promise.all([
+      import('./troop-estimates.js'),
+      fetch(new URL('troop-estimates_bg.wasm', import.meta.url)),
+    ]);
+    // Under another type it cannot be compiled while it arrives, and engines would complain to the reader's console.
+    const streams = wasm.headers.get('content-type') === 'application/wasm';
+    await widget.default({ module_or_path: streams ? wasm : wasm.arrayBuffer() });
   } catch {
     // Nothing is missing that a newspaper would need.
   }
