@@ -1,12 +1,10 @@
 //! The native tool for newsrooms.
 
-mod page;
-mod prerender;
-
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use troop_estimates_cli::prerender;
 
 /// Writes charts of troop-estimate ranges into news pages.
 #[derive(Parser)]
@@ -35,7 +33,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let Command::Prerender { folder, datasets } = Arguments::parse().command;
-    match prerender::folder(&folder, &datasets) {
+    match prerender(&folder, &datasets) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");

@@ -1,0 +1,6 @@
+//! What the native tool does for newsrooms, for whoever does it from Rust.
+
+mod page;
+mod prerender;
+
+pub use prerender::folder as prerender;
