@@ -14,5 +14,6 @@ mod runner;
 mod site;
 
 pub use browser::{Engine, Scheme, Settings};
-pub use page::{Element, Key, Page};
+pub use page::{Element, Key, Page, Pixels};
 pub use runner::{CommandLine, Test, run};
+pub use site::built_file;

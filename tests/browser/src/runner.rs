@@ -126,7 +126,7 @@ fn carry_out(test: Test, engine: Engine, idle: &mut HashMap<Settings, Browser>) 
         Some(browser) => browser,
         None => Browser::start(engine, test.settings)?,
     };
-    let mut page = Page::new(browser, server)?;
+    let mut page = Page::new(browser, test.settings, server)?;
     let result = (test.run)(&mut page);
     let faults = page.finish();
     result?;

@@ -1,8 +1,8 @@
 //! What a test's server serves: the built pages, or nothing but what the test puts there.
 
-use std::path::PathBuf;
+use std::{fs, path::PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 /// The folder of this project.
 pub(crate) fn project() -> PathBuf {
@@ -19,4 +19,13 @@ pub(crate) fn built() -> Result<PathBuf> {
         bail!("dist/ is missing: run `cargo xtask build`");
     }
     Ok(dist)
+}
+
+/// A file of the built site, for tests that change it before they [put](crate::Page::put) it there.
+///
+/// # Errors
+/// When it has not been built.
+pub fn built_file(name: &str) -> Result<Vec<u8>> {
+    let file = built()?.join(name);
+    fs::read(&file).with_context(|| format!("{} cannot be read", file.display()))
 }

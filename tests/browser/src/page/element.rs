@@ -166,6 +166,12 @@ impl<'a> Element<'a> {
         Ok(())
     }
 
+    /// A picture of it as PNG.
+    pub(super) fn picture(&self) -> Result<Vec<u8>> {
+        self.scroll_to()?;
+        self.on(|element| async move { element.screenshot().await })
+    }
+
     fn middle(&self) -> PointerAction {
         PointerAction::MoveToElement {
             element: self.inner.clone(),

@@ -8,13 +8,14 @@ use serde_json::Value;
 
 use super::Page;
 
-/// The files of the site that every page may load, beside its stylesheets. Browsers ask for the
-/// icon by themselves.
-const ASSETS: [&str; 4] = [
+/// The files of the site that every page may load, beside its stylesheets. Browsers ask for
+/// `favicon.ico` by themselves.
+const ASSETS: [&str; 5] = [
     "/loader.js",
     "/troop-estimates.js",
     "/troop-estimates_bg.wasm",
     "/favicon.ico",
+    "/favicon.svg",
 ];
 
 impl Page {

@@ -4,6 +4,7 @@ mod actions;
 mod element;
 mod faults;
 mod picture;
+mod pixels;
 
 use std::{
     collections::BTreeSet,
@@ -16,10 +17,11 @@ use fantoccini::Locator;
 use page_server::{Answer, Server};
 use serde_json::Value;
 
-use crate::browser::{Browser, Engine};
+use crate::browser::{Browser, Engine, Settings};
 
 pub use actions::Key;
 pub use element::Element;
+pub use pixels::Pixels;
 
 /// How long [`Page::wait_until`] waits: far longer than anything takes on a busy machine.
 const WAIT_LIMIT: Duration = Duration::from_secs(15);
@@ -32,6 +34,7 @@ const VIEWPORT: (u32, u32) = (1024, 768);
 #[derive(Debug)]
 pub struct Page {
     browser: Browser,
+    settings: Settings,
     server: Server,
     expected_requests: BTreeSet<String>,
     allowed_faults: Vec<String>,
@@ -41,9 +44,10 @@ pub struct Page {
 
 impl Page {
     /// Takes a browser over for one test; the browser shows a blank page of `server`.
-    pub(crate) fn new(browser: Browser, server: Server) -> Result<Self> {
+    pub(crate) fn new(browser: Browser, settings: Settings, server: Server) -> Result<Self> {
         let mut page = Self {
             browser,
+            settings,
             server,
             expected_requests: BTreeSet::new(),
             allowed_faults: Vec::new(),
@@ -65,6 +69,12 @@ impl Page {
     #[must_use]
     pub fn engine(&self) -> Engine {
         self.browser.engine
+    }
+
+    /// How the reader has set up the browser.
+    #[must_use]
+    pub fn settings(&self) -> Settings {
+        self.settings
     }
 
     /// The site: its requests, and ways to make a path late, broken or different.

@@ -1,11 +1,23 @@
 //! The tests, a file for each subject.
 
+mod coming_alive;
 mod harness;
-mod smoke;
+mod languages;
+mod steps;
+mod stories;
+mod widths;
+mod without_scripts;
 
 use browser_tests::Test;
 
 /// Every test there is.
 pub(crate) fn all() -> Vec<Test> {
-    [harness::tests(), smoke::tests()].concat()
+    [
+        harness::tests(),
+        without_scripts::tests(),
+        coming_alive::tests(),
+        languages::tests(),
+        widths::tests(),
+    ]
+    .concat()
 }

@@ -1,0 +1,339 @@
+//! Alive when the scripts arrive: the widget takes over what the reader sees and has chosen.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{Engine, Key, Page, Test, built_file};
+use page_server::Answer;
+use serde_json::Value;
+
+use super::steps::{
+    WASM, choose, control, expect_complete, expect_usable, expect_words, is_alive, nth, open_alive,
+    open_details, open_slowly, release, requests_for, rows_in_sight, summary, tab_to,
+    wait_for_rows, wait_until_alive,
+};
+use super::stories::{ENGLISH, GERMAN, STORIES};
+
+/// The widths that the widget is made for, in CSS pixels.
+pub(crate) const WIDTHS: [u32; 6] = [280, 320, 480, 700, 1100, 1200];
+
+/// High enough for the whole article at most widths.
+const TALL: u32 = 3000;
+
+pub(crate) fn tests() -> Vec<Test> {
+    vec![
+        Test::new(
+            "coming_alive::before_it_the_chart_is_complete",
+            before_it_the_chart_is_complete,
+        ),
+        Test::new(
+            "coming_alive::the_very_same_nodes_stay",
+            the_very_same_nodes_stay,
+        ),
+        Test::new(
+            "coming_alive::toggle_category_and_open_details_are_kept",
+            choices_are_kept,
+        ),
+        Test::new(
+            "coming_alive::the_focus_stays_on_a_source",
+            the_focus_stays_on_a_source,
+        ),
+        Test::new(
+            "coming_alive::the_focus_stays_on_a_figure",
+            the_focus_stays_on_a_figure,
+        ),
+        Test::new(
+            "coming_alive::toggles_made_before_can_be_taken_back",
+            toggles_made_before_can_be_taken_back,
+        ),
+        Test::new("coming_alive::nothing_moves", nothing_moves),
+        Test::new(
+            "coming_alive::a_form_that_the_browser_restores_is_adopted",
+            a_restored_form_is_adopted,
+        ),
+        Test::new(
+            "coming_alive::without_the_wasm_file_the_page_stays_usable",
+            a_missing_file_leaves_the_page_usable,
+        ),
+        Test::new(
+            "coming_alive::with_half_the_wasm_file_the_page_stays_usable",
+            half_a_file_leaves_the_page_usable,
+        ),
+        Test::new(
+            "coming_alive::with_a_page_in_place_of_the_wasm_file_the_page_stays_usable",
+            another_file_leaves_the_page_usable,
+        ),
+        Test::new(
+            "coming_alive::a_wrong_type_of_the_wasm_file_does_no_harm",
+            a_wrong_type_does_no_harm,
+        ),
+        Test::new(
+            "coming_alive::nothing_is_loaded_before_the_widget_is_near",
+            nothing_is_loaded_before_the_widget_is_near,
+        ),
+    ]
+}
+
+fn before_it_the_chart_is_complete(page: &mut Page) -> Result<()> {
+    for story in STORIES {
+        let hold = open_slowly(page, story.path)?;
+        expect_usable(page, &story)?;
+        ensure!(!is_alive(page)?);
+        release(page, hold)?;
+    }
+    Ok(())
+}
+
+/// What the browser may have replaced: a row, a bar in it, a toggle, what opens the details.
+const KEPT: &str = "const kept = ['.te-row', '.te-bar', '.te-sources input', 'summary', '.te-tick']
+    .map((selector) => document.querySelector(selector));";
+
+fn the_very_same_nodes_stay(page: &mut Page) -> Result<()> {
+    let hold = open_slowly(page, ENGLISH.path)?;
+    page.run(&format!("{KEPT} window.kept = kept;"), Vec::new())?;
+    release(page, hold)?;
+    let same = page.run(
+        &format!(
+            "{KEPT} return kept.map((node, place) => node.isConnected && node === window.kept[place]);"
+        ),
+        Vec::new(),
+    )?;
+    let same: Vec<bool> = serde_json::from_value(same)?;
+    ensure!(
+        same == [true; 5],
+        "row, bar, toggle, summary, tick: {same:?}"
+    );
+    Ok(())
+}
+
+fn choices_are_kept(page: &mut Page) -> Result<()> {
+    for story in STORIES {
+        let hold = open_slowly(page, story.path)?;
+        let [kept, off] = [&story.facts[0], &story.facts[1]];
+        choose(page, off.toggle)?;
+        choose(page, kept.category)?;
+        summary(page, 0)?.click()?;
+        let rows = story.rows(|fact| fact.category == kept.category && fact.toggle != off.toggle);
+        let expect_kept = |page: &Page| {
+            wait_for_rows(page, &rows)?;
+            ensure!(open_details(page)? == [0], "the details are not open");
+            ensure!(!control(page, off.toggle)?.is_checked()?);
+            ensure!(control(page, kept.toggle)?.is_checked()?);
+            ensure!(control(page, kept.category)?.is_checked()?);
+            Ok(())
+        };
+        expect_kept(page)?;
+        release(page, hold)?;
+        expect_kept(page).context("once alive")?;
+    }
+    Ok(())
+}
+
+fn the_focus_stays_on_a_source(page: &mut Page) -> Result<()> {
+    let hold = open_slowly(page, ENGLISH.path)?;
+    let source = control(page, "NIS")?;
+    tab_to(page, &source)?;
+    release(page, hold)?;
+    ensure!(source.is_focused()?, "the focus is elsewhere");
+    page.press(Key::Space)?;
+    wait_for_rows(page, &ENGLISH.rows(|fact| fact.toggle != "NIS"))
+}
+
+fn the_focus_stays_on_a_figure(page: &mut Page) -> Result<()> {
+    let hold = open_slowly(page, ENGLISH.path)?;
+    let figure = summary(page, 4)?;
+    tab_to(page, &figure)?;
+    release(page, hold)?;
+    ensure!(figure.is_focused()?, "the focus is elsewhere");
+    page.press(Key::Enter)?;
+    page.wait_until(
+        "the details are open",
+        |page| Ok(open_details(page)? == [4]),
+    )
+}
+
+fn toggles_made_before_can_be_taken_back(page: &mut Page) -> Result<()> {
+    for story in STORIES {
+        let hold = open_slowly(page, story.path)?;
+        let fact = &story.facts[1];
+        choose(page, fact.toggle)?;
+        release(page, hold)?;
+        page.wait_until("the sentence speaks of the sources shown", |page| {
+            Ok(!page.element(".te-table")?.text()?.contains(story.agreement))
+        })?;
+        ensure!(
+            page.elements(".te-band")?.is_empty(),
+            "the band is still there"
+        );
+        choose(page, fact.toggle)?;
+        wait_for_rows(page, &story.rows(|_| true))?;
+        expect_complete(page, &story)?;
+        ensure!(
+            page.element(".te-band")?.is_displayed()?,
+            "the band does not return"
+        );
+        expect_words(page, ".te-band-labels", story.gap)?;
+    }
+    Ok(())
+}
+
+fn nothing_moves(page: &mut Page) -> Result<()> {
+    for story in STORIES {
+        for width in WIDTHS {
+            page.set_viewport(width, TALL)?;
+            let hold = open_slowly(page, story.path)?;
+            let before = places(page)?;
+            release(page, hold)?;
+            let after = places(page)?;
+            let at = format!("{} at {width} px", story.path);
+            for (before, after) in before.iter().zip(&after) {
+                ensure!(before == after, "{at}: {before} moves to {after}");
+            }
+            ensure!(
+                before.len() == after.len(),
+                "{at}: something appears or goes"
+            );
+            // The other engines do not measure it.
+            if page.engine() == Engine::Chromium {
+                let shift = layout_shift(page)?;
+                ensure!(shift == 0.0, "{at}: the layout shifts by {shift}");
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Where title, controls, rows and everything else of the widget stands, and how large it is.
+fn places(page: &Page) -> Result<Vec<Value>> {
+    let places = page.run(
+        "const parts = document.querySelectorAll(`.te-figure :is(h2, p, legend, label, button, th, td, tr,
+             summary, svg, rect, circle, text, span), article > *`);
+         return [...parts].filter((part) => !part.matches('[role=status]')).map((part) => {
+             const { x, y, width, height } = part.getBoundingClientRect();
+             return [part.localName, part.textContent.slice(0, 40), x, y + scrollY, width, height];
+         });",
+        Vec::new(),
+    )?;
+    serde_json::from_value(places).context("no places")
+}
+
+/// How far the page has shifted since it began to load, by the browser's own measure.
+fn layout_shift(page: &Page) -> Result<f64> {
+    let shift = page.run(
+        "return new Promise((done) => {
+             let sum = 0;
+             const add = (entries) => { for (const entry of entries) sum += entry.value; };
+             const observer = new PerformanceObserver((list) => add(list.getEntries()));
+             observer.observe({ type: 'layout-shift', buffered: true });
+             requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => {
+                 add(observer.takeRecords());
+                 done(sum);
+             })));
+         });",
+        Vec::new(),
+    )?;
+    shift
+        .as_f64()
+        .context("the browser does not measure shifts")
+}
+
+/// The reader leaves and comes back, and the browser fills the form in again before the widget has
+/// arrived.
+fn a_restored_form_is_adopted(page: &mut Page) -> Result<()> {
+    open_alive(page, ENGLISH.path)?;
+    choose(page, "Town")?;
+    choose(page, "Planned")?;
+    // A page with such a listener is loaded again, not kept alive.
+    page.run("addEventListener('unload', () => {})", Vec::new())?;
+    open_alive(page, GERMAN.path)?;
+    let hold = page.server().hold(WASM);
+    page.run("history.back()", Vec::new())?;
+    page.wait_until("the first page is back", |page| {
+        Ok(page.element("figure")?.attribute("lang")?.as_deref() == Some("en") && !is_alive(page)?)
+    })?;
+    page.wait_until("the form is restored", |page| {
+        Ok(!control(page, "Town")?.is_checked()?)
+    })?;
+    release(page, hold)?;
+    wait_for_rows(
+        page,
+        &ENGLISH.rows(|fact| fact.toggle == "HUR" || fact.toggle == "NIS"),
+    )?;
+    ensure!(!control(page, "Town")?.is_checked()? && control(page, "Planned")?.is_checked()?);
+    choose(page, "All")?;
+    wait_for_rows(page, &ENGLISH.rows(|fact| fact.toggle != "Town"))
+}
+
+fn a_missing_file_leaves_the_page_usable(page: &mut Page) -> Result<()> {
+    page.server().answer(WASM, Answer::status(404));
+    // No page can keep Chromium from telling of a failed request.
+    page.allow_fault("troop-estimates_bg.wasm - Failed to load resource: the server responded with a status of 404");
+    stays_usable(page)
+}
+
+fn half_a_file_leaves_the_page_usable(page: &mut Page) -> Result<()> {
+    let whole = built_file("troop-estimates_bg.wasm")?;
+    let half = whole[..whole.len() / 2].to_vec();
+    page.server().answer(WASM, Answer::Body(half));
+    stays_usable(page)
+}
+
+/// Hosts that send their home page instead of a 404.
+fn another_file_leaves_the_page_usable(page: &mut Page) -> Result<()> {
+    page.server()
+        .answer(WASM, Answer::text("<!doctype html><title>Home</title>"));
+    stays_usable(page)
+}
+
+fn a_wrong_type_does_no_harm(page: &mut Page) -> Result<()> {
+    page.server()
+        .answer(WASM, Answer::ContentType("application/octet-stream"));
+    open_alive(page, ENGLISH.path)?;
+    expect_usable(page, &ENGLISH)
+}
+
+/// After the widget has given up, the page does what it did before, and promises no more.
+fn stays_usable(page: &mut Page) -> Result<()> {
+    page.open(ENGLISH.path)?;
+    page.wait_until("the widget has given up", |page| {
+        Ok(!page
+            .elements(".troop-estimates[data-state=still]")?
+            .is_empty())
+    })?;
+    ensure!(!is_alive(page)?);
+    expect_usable(page, &ENGLISH)?;
+    for button in page.elements("figure button")? {
+        ensure!(
+            !button.is_displayed()?,
+            "a button that does nothing is in sight"
+        );
+    }
+    Ok(())
+}
+
+fn nothing_is_loaded_before_the_widget_is_near(page: &mut Page) -> Result<()> {
+    let article = String::from_utf8(built_file("index.html")?)?;
+    let style = "<link rel=stylesheet href=/far.css></head>";
+    page.put("/far", &article.replace("</head>", style));
+    page.put("/far.css", "main { padding-top: 5000px; }");
+    page.put("/mark.txt", "");
+    page.open("/far")?;
+    // An observer of the test's own reports after the loader's; the request for the mark comes last.
+    page.run(
+        "const place = document.querySelector('.troop-estimates');
+         return new Promise((seen) => new IntersectionObserver(seen).observe(place))
+             .then(() => fetch('/mark.txt')).then(() => null);",
+        Vec::new(),
+    )?;
+    ensure!(requests_for(page, "/mark.txt") == 1);
+    let files = ["/troop-estimates.js", WASM];
+    for file in files {
+        ensure!(requests_for(page, file) == 0, "{file} is loaded too early");
+    }
+    ensure!(rows_in_sight(page)?.len() == ENGLISH.facts.len());
+    nth(page, ".te-row", 0)?.scroll_to()?;
+    wait_until_alive(page)?;
+    expect_usable(page, &ENGLISH)?;
+    for file in files {
+        ensure!(requests_for(page, file) == 1, "{file} is not loaded once");
+    }
+    Ok(())
+}

@@ -1,0 +1,75 @@
+// Everything in the widget that a person could not read: text that is cut off, or that lies over
+// another text or over a mark of its own row. Gives a list of sentences.
+const figure = document.querySelector('.te-figure');
+
+const visible = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+const isSpoken = (element) => getComputedStyle(element).clipPath !== 'none' || (element.parentElement !== figure && element.parentElement && isSpoken(element.parentElement));
+
+/** The boxes of a text node's lines, without the room above and below the letters. */
+function lines(node) {
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  const svg = node.parentElement.closest('text');
+  const boxes = svg ? [svg.getBoundingClientRect()] : [...range.getClientRects()];
+  return boxes
+    .filter((box) => box.width > 0)
+    .map(({ left, right, top, bottom, height }) => ({ left, right, top: top + height / 5, bottom: bottom - height / 5 }));
+}
+
+function texts() {
+  const walker = document.createTreeWalker(figure, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    const element = node.parentElement;
+    if (!node.data.trim() || !visible(element) || isSpoken(element)) continue;
+    for (const box of lines(node)) found.push({ words: node.data.trim().slice(0, 60), element, box });
+  }
+  return found;
+}
+
+const overlap = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+  && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+
+/** The nearest box around an element that cuts off what does not fit, or the window. */
+function clip(element) {
+  for (let around = element; around; around = around.parentElement) {
+    const { overflowX, overflowY, display } = getComputedStyle(around);
+    const cuts = [overflowX, overflowY].some((value) => value !== 'visible');
+    if (cuts && display !== 'inline' && around !== document.documentElement && around !== document.body) {
+      return around.getBoundingClientRect();
+    }
+  }
+  return { left: 0, right: document.documentElement.clientWidth, top: -Infinity, bottom: Infinity };
+}
+
+const complaints = [];
+const seen = texts();
+for (const { words, element, box } of seen) {
+  const room = clip(element);
+  const cut = box.left < room.left - 1 || box.right > room.right + 1 || box.top < room.top - 1 || box.bottom > room.bottom + 1;
+  if (cut) complaints.push(`“${words}” is cut off`);
+}
+seen.forEach((one, place) => {
+  for (const other of seen.slice(place + 1)) {
+    if (one.element !== other.element && overlap(one.box, other.box)) {
+      complaints.push(`“${one.words}” lies over “${other.words}”`);
+    }
+  }
+});
+for (const row of document.querySelectorAll('.te-row')) {
+  const marks = [...row.querySelectorAll('.te-strip :is(rect, circle, path)')].filter(visible);
+  for (const { words, element, box } of seen) {
+    if (!row.contains(element)) continue;
+    const below = marks.some((mark) => {
+      const { left, right, top, bottom } = mark.getBoundingClientRect();
+      return overlap(box, { left, right, top, bottom });
+    });
+    if (below) complaints.push(`“${words}” lies over its mark`);
+  }
+}
+// A control's words must fit into its border.
+for (const control of document.querySelectorAll('.te-segment, .te-chip, .te-button')) {
+  if (visible(control) && control.scrollWidth > control.clientWidth + 1) complaints.push(`“${control.textContent}” does not fit its border`);
+}
+return complaints;

@@ -1,0 +1,173 @@
+//! On any screen: from 280 to 1,200 px, in light and dark, with text of twice the size.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{Page, Test};
+use serde_json::json;
+
+use super::coming_alive::WIDTHS;
+use super::steps::{open_alive, summary};
+use super::stories::{ENGLISH, STORIES, Story};
+
+/// The widths that a person looks at.
+const PICTURES: [u32; 3] = [320, 700, 1100];
+
+/// The widths at which text is enlarged.
+const ENLARGED: [u32; 2] = [320, 700];
+
+/// High enough for most of an article.
+const HEIGHT: u32 = 1000;
+
+pub(crate) fn tests() -> Vec<Test> {
+    vec![
+        Test::new("widths::every_width_shows_all_of_it", shows_all_of_it),
+        Test::new(
+            "widths::every_width_shows_all_of_it_without_scripts",
+            shows_all_of_it,
+        )
+        .without_scripts(),
+        Test::new(
+            "widths::open_details_fit_into_every_width",
+            open_details_fit,
+        ),
+        Test::new(
+            "widths::text_can_be_twice_the_size",
+            text_can_be_twice_the_size,
+        ),
+        Test::new(
+            "widths::text_can_be_twice_the_size_without_scripts",
+            text_can_be_twice_the_size,
+        )
+        .without_scripts(),
+        Test::new("widths::light_for_readers_who_prefer_it", is_light),
+        Test::new("widths::dark_for_readers_who_prefer_it", is_dark).dark(),
+        Test::new("widths::light_stands_out", stands_out),
+        Test::new("widths::dark_stands_out", stands_out).dark(),
+        Test::new("widths::pictures_in_light", pictures_in_light),
+        Test::new("widths::pictures_in_dark", pictures_in_dark).dark(),
+        Test::new(
+            "widths::pictures_in_light_without_scripts",
+            pictures_in_light_without_scripts,
+        )
+        .without_scripts(),
+        Test::new(
+            "widths::pictures_in_dark_without_scripts",
+            pictures_in_dark_without_scripts,
+        )
+        .dark()
+        .without_scripts(),
+    ]
+}
+
+/// Opens both articles, alive where scripts run, and looks at each in every width.
+fn at_each_width(page: &mut Page, widths: &[u32], prepare: fn(&Page) -> Result<()>) -> Result<()> {
+    for story in STORIES {
+        open(page, &story)?;
+        prepare(page)?;
+        for &width in widths {
+            page.set_viewport(width, HEIGHT)?;
+            expect_readable(page).with_context(|| format!("{} at {width} px", story.path))?;
+        }
+    }
+    Ok(())
+}
+
+/// Opens an article, and waits until it is alive if its scripts run.
+fn open(page: &mut Page, story: &Story) -> Result<()> {
+    if page.settings().scripts {
+        open_alive(page, story.path)
+    } else {
+        page.open(story.path)
+    }
+}
+
+/// Nothing scrolls sideways, is cut off, or lies over something else.
+fn expect_readable(page: &Page) -> Result<()> {
+    let complaints = page.run(include_str!("widths.js"), Vec::new())?;
+    let complaints: Vec<String> = serde_json::from_value(complaints)?;
+    ensure!(complaints.is_empty(), "{}", complaints.join("; "));
+    let wide = page.run(
+        "const { scrollWidth, clientWidth } = document.documentElement;
+         return scrollWidth - clientWidth;",
+        Vec::new(),
+    )?;
+    ensure!(wide == 0, "the page is {wide} px wider than the window");
+    Ok(())
+}
+
+fn shows_all_of_it(page: &mut Page) -> Result<()> {
+    at_each_width(page, &WIDTHS, |_| Ok(()))
+}
+
+fn open_details_fit(page: &mut Page) -> Result<()> {
+    at_each_width(page, &WIDTHS, |page| {
+        (0..ENGLISH.facts.len()).try_for_each(|place| summary(page, place)?.click())
+    })
+}
+
+/// As in the browser's settings: everything that is measured by the text grows with it.
+fn text_can_be_twice_the_size(page: &mut Page) -> Result<()> {
+    at_each_width(page, &ENLARGED, |page| {
+        let enlarge = "document.documentElement.style.fontSize = arguments[0]";
+        page.run(enlarge, vec![json!("200%")]).map(|_| ())
+    })
+}
+
+fn is_light(page: &mut Page) -> Result<()> {
+    ensure!(ground(page)? > 200, "the ground is dark");
+    Ok(())
+}
+
+fn is_dark(page: &mut Page) -> Result<()> {
+    ensure!(ground(page)? < 60, "the ground is light");
+    Ok(())
+}
+
+/// How light the ground of the widget is on the screen, from 0 to 255.
+fn ground(page: &mut Page) -> Result<u8> {
+    open(page, &ENGLISH)?;
+    let corner = page.element(".te-row")?.pixels()?.at(0, 0);
+    Ok(corner.context("the row has no pixels")?[1])
+}
+
+fn stands_out(page: &mut Page) -> Result<()> {
+    open(page, &ENGLISH)?;
+    summary(page, 1)?.click()?;
+    let found = page.run(include_str!("contrast.js"), Vec::new())?;
+    let found: Vec<(String, f64, f64)> = serde_json::from_value(found)?;
+    ensure!(found.len() > 100, "hardly anything was measured");
+    let weak: Vec<String> = found
+        .into_iter()
+        .filter(|(_, contrast, least)| contrast < least)
+        .map(|(what, contrast, _)| format!("{what} {contrast:.2}"))
+        .collect();
+    ensure!(weak.is_empty(), "too weak: {}", weak.join(", "));
+    Ok(())
+}
+
+fn pictures_in_light(page: &mut Page) -> Result<()> {
+    pictures(page, "light")
+}
+
+fn pictures_in_dark(page: &mut Page) -> Result<()> {
+    pictures(page, "dark")
+}
+
+fn pictures_in_light_without_scripts(page: &mut Page) -> Result<()> {
+    pictures(page, "light-without-scripts")
+}
+
+fn pictures_in_dark_without_scripts(page: &mut Page) -> Result<()> {
+    pictures(page, "dark-without-scripts")
+}
+
+/// Keeps pictures of both articles for a person to look at.
+fn pictures(page: &mut Page, kind: &str) -> Result<()> {
+    for story in STORIES {
+        for width in PICTURES {
+            page.set_viewport(width, HEIGHT)?;
+            open(page, &story)?;
+            page.screenshot_whole(&format!("{}-{width}-{kind}", story.language))?;
+        }
+    }
+    Ok(())
+}
