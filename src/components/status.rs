@@ -1,6 +1,5 @@
 //! One line for screen readers: what a change has led to, once it has settled.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
@@ -9,7 +8,7 @@ use yew::prelude::*;
 use super::reader::Story;
 use crate::dataset::{CategoryIndex, SourceIndex};
 use crate::locale::{Counted, Scope};
-use crate::view::{ScaleKind, ViewState, category_agreement, is_compared};
+use crate::view::{ScaleKind, SmallSet, ViewState, category_agreement, is_compared};
 
 /// How long a change must rest before it is spoken of, in milliseconds.
 const SETTLED: u32 = 300;
@@ -22,7 +21,7 @@ pub struct StatusProps {
 }
 
 /// The parts of a view that the status speaks of: opening details is not among them.
-type Spoken = (BTreeSet<SourceIndex>, Option<CategoryIndex>, ScaleKind);
+type Spoken = (SmallSet<SourceIndex>, Option<CategoryIndex>, ScaleKind);
 
 #[component]
 pub fn Status(props: &StatusProps) -> Html {

@@ -1,7 +1,5 @@
 //! What a reader has chosen on the prerendered page before any script ran.
 
-use std::collections::BTreeSet;
-
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
@@ -26,9 +24,9 @@ pub fn read(root: &Element) -> ViewState {
 }
 
 /// The numbers in `attribute` of every element that matches.
-fn indices(root: &Element, selector: &str, attribute: &str) -> BTreeSet<usize> {
+fn indices(root: &Element, selector: &str, attribute: &str) -> Vec<usize> {
     let Ok(nodes) = root.query_selector_all(selector) else {
-        return BTreeSet::new();
+        return Vec::new();
     };
     (0..nodes.length())
         .filter_map(|place| {

@@ -1,7 +1,5 @@
 //! Which rows there are, in which groups, and what each axis must hold.
 
-use std::collections::BTreeMap;
-
 use super::{ScaleKind, ViewState};
 use crate::dataset::{Category, CategoryIndex, Dataset, EstimateIndex, Figure};
 
@@ -87,15 +85,16 @@ pub fn layout(dataset: &Dataset, state: &ViewState) -> Layout {
     layout
 }
 
-fn by_category(dataset: &Dataset) -> BTreeMap<CategoryIndex, Vec<EstimateIndex>> {
-    let mut groups = BTreeMap::<_, Vec<_>>::new();
+/// The categories that have estimates, and these.
+fn by_category(dataset: &Dataset) -> impl Iterator<Item = (CategoryIndex, Vec<EstimateIndex>)> {
+    let mut groups = vec![Vec::new(); dataset.categories.len()];
     for (index, estimate) in dataset.estimates.iter().enumerate() {
-        groups
-            .entry(estimate.category)
-            .or_default()
-            .push(EstimateIndex(index));
+        groups[estimate.category.0].push(EstimateIndex(index));
     }
+    let groups = groups.into_iter().enumerate();
     groups
+        .filter(|(_, estimates)| !estimates.is_empty())
+        .map(|(category, estimates)| (CategoryIndex(category), estimates))
 }
 
 fn shares_axis(category: &Category, state: &ViewState) -> bool {

@@ -1,7 +1,6 @@
 //! What a reader has chosen, and how each action changes it.
 
-use std::collections::BTreeSet;
-
+use super::SmallSet;
 use crate::dataset::{CategoryIndex, Dataset, Estimate, EstimateIndex, SourceIndex};
 
 /// How figures are placed along an axis.
@@ -21,13 +20,13 @@ pub enum ScaleKind {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ViewState {
     /// The sources that are switched off.
-    pub hidden: BTreeSet<SourceIndex>,
+    pub hidden: SmallSet<SourceIndex>,
     /// The one category to show; all of them where there is none.
     pub category: Option<CategoryIndex>,
     /// How figures are placed along the axes.
     pub scale: ScaleKind,
     /// The estimates whose details are open.
-    pub open: BTreeSet<EstimateIndex>,
+    pub open: SmallSet<EstimateIndex>,
 }
 
 /// What a reader can do.
@@ -65,13 +64,13 @@ impl ViewState {
         let mut next = self.clone();
         match action {
             Action::ShowSource(source, shown) if source.0 < dataset.sources.len() => {
-                include(&mut next.hidden, source, !shown);
+                next.hidden.include(source, !shown);
             }
-            Action::ShowAllSources => next.hidden.clear(),
-            Action::ShowNoSource => next.hidden.extend(sources(dataset)),
+            Action::ShowAllSources => next.hidden = SmallSet::default(),
+            Action::ShowNoSource => next.hidden = sources(dataset).collect(),
             Action::ShowOnlySource(only) if only.0 < dataset.sources.len() => {
-                next.hidden.extend(sources(dataset));
-                next.hidden.remove(&only);
+                next.hidden = sources(dataset).collect();
+                next.hidden.include(only, false);
             }
             Action::ChooseCategory(category)
                 if category.is_none_or(|category| category.0 < dataset.categories.len()) =>
@@ -80,7 +79,7 @@ impl ViewState {
             }
             Action::ChooseScale(scale) => next.scale = scale,
             Action::Open(estimate, open) if estimate.0 < dataset.estimates.len() => {
-                include(&mut next.open, estimate, open);
+                next.open.include(estimate, open);
             }
             Action::ShowSource(..)
             | Action::ShowOnlySource(_)
@@ -115,14 +114,6 @@ impl ViewState {
 
 fn sources(dataset: &Dataset) -> impl Iterator<Item = SourceIndex> {
     (0..dataset.sources.len()).map(SourceIndex)
-}
-
-fn include<T: Ord>(set: &mut BTreeSet<T>, item: T, included: bool) {
-    if included {
-        set.insert(item);
-    } else {
-        set.remove(&item);
-    }
 }
 
 #[cfg(test)]
