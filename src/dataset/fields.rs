@@ -1,10 +1,9 @@
 //! An object of a file, read field by field.
 
-use serde_json::value::RawValue;
-
 use super::near::near_match;
 use super::place::{LIST, List, Place, TEXT};
 use super::report::Report;
+use super::scanner::Raw;
 use super::text::quoted;
 use super::value::Value;
 
@@ -14,7 +13,7 @@ use super::value::Value;
 /// reports what is left: so the code that reads is also the list of the known names.
 pub(super) struct Fields<'a, 'r> {
     place: Place<'a>,
-    left: Vec<(String, &'a RawValue)>,
+    left: Vec<(String, Raw<'a>)>,
     asked: Vec<&'static str>,
     pub(super) report: &'r mut Report,
 }
@@ -47,7 +46,7 @@ impl<'a, 'r> Fields<'a, 'r> {
         Some(self.place.field(name, raw)).filter(|place| !place.is_null())
     }
 
-    fn take_next(&mut self, name: &str) -> Option<&'a RawValue> {
+    fn take_next(&mut self, name: &str) -> Option<Raw<'a>> {
         let index = self.left.iter().position(|(other, _)| other == name)?;
         Some(self.left.remove(index).1)
     }
@@ -121,7 +120,7 @@ impl<'a, 'r> Fields<'a, 'r> {
     pub(super) fn finish(self, is_fault: bool) {
         for (name, raw) in &self.left {
             let suggestion = near_match(name, self.asked.iter().copied()).map(quoted);
-            let (place, found) = (self.place.part(raw), format!("a field {}", quoted(name)));
+            let (place, found) = (self.place.part(*raw), format!("a field {}", quoted(name)));
             let expected = "fields of the format alone";
             if is_fault {
                 self.report.fault(&place, found, expected, suggestion);

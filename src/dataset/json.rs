@@ -1,8 +1,7 @@
 //! Reading a dataset from JSON.
 
-use serde_json::value::RawValue;
-
 use super::place::Place;
+use super::scanner::{Misfit, Raw};
 use super::validate::read_file;
 use super::{Problem, Reading};
 
@@ -46,22 +45,23 @@ pub fn read_json(text: &str) -> Reading {
     if text.trim().is_empty() {
         return unreadable("file".into(), "nothing".into(), "a dataset in JSON".into());
     }
-    match serde_json::from_str::<&RawValue>(text) {
+    match Raw::check(text) {
         Ok(file) => read_file(Place::file(file)),
-        Err(error) => {
-            let path = format!("line {}, column {}", error.line(), error.column());
-            unreadable(path, what_is_wrong(&error), "JSON".into())
+        Err(Misfit { at, message }) => {
+            let found = format!("a syntax error ({message})");
+            unreadable(line_and_column(text, at), found, "JSON".into())
         }
     }
 }
 
-/// The message of the JSON reader without the place at its end.
-fn what_is_wrong(error: &serde_json::Error) -> String {
-    let message = error.to_string();
-    let place = format!(" at line {} column {}", error.line(), error.column());
+/// Where a byte stands in a text, counted from 1; columns are characters.
+fn line_and_column(text: &str, at: usize) -> String {
+    let before = text.get(..at).unwrap_or(text);
+    let line = before.rsplit('\n').next().unwrap_or_default();
     format!(
-        "a syntax error ({})",
-        message.strip_suffix(&place).unwrap_or(&message)
+        "line {}, column {}",
+        before.matches('\n').count() + 1,
+        line.chars().count() + 1
     )
 }
 

@@ -7,6 +7,7 @@ mod bundled;
 mod calendar;
 mod count;
 mod dated;
+mod escape;
 mod estimates;
 mod fields;
 mod ids;
@@ -18,6 +19,7 @@ mod place;
 mod problem;
 mod reading;
 mod report;
+mod scanner;
 #[cfg(test)]
 mod tests;
 mod text;

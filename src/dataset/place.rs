@@ -1,10 +1,9 @@
 //! A value, where it stands, and the simple things it can be read as.
 
-use serde_json::value::RawValue;
-
 use super::count::{COUNT, parse_count, without_separators};
 use super::link::{is_web_address, with_scheme};
 use super::report::Report;
+use super::scanner::Raw;
 use super::text::{clean, quoted};
 use super::value::Value;
 
@@ -29,12 +28,12 @@ pub(super) struct List<'a> {
 /// A value of a file and the path to it.
 pub(super) struct Place<'a> {
     path: String,
-    raw: &'a RawValue,
+    raw: Raw<'a>,
 }
 
 impl<'a> Place<'a> {
     /// The file as a whole.
-    pub(super) fn file(raw: &'a RawValue) -> Self {
+    pub(super) fn file(raw: Raw<'a>) -> Self {
         Self {
             path: String::new(),
             raw,
@@ -42,7 +41,7 @@ impl<'a> Place<'a> {
     }
 
     /// A field of the object that stands here.
-    pub(super) fn field(&self, name: &str, raw: &'a RawValue) -> Self {
+    pub(super) fn field(&self, name: &str, raw: Raw<'a>) -> Self {
         let dot = if self.path.is_empty() { "" } else { "." };
         Self {
             path: format!("{}{dot}{name}", self.path),
@@ -56,7 +55,7 @@ impl<'a> Place<'a> {
     }
 
     /// A part of the object that stands here, under the object's own path.
-    pub(super) fn part(&self, raw: &'a RawValue) -> Self {
+    pub(super) fn part(&self, raw: Raw<'a>) -> Self {
         Self {
             path: self.path.clone(),
             raw,
@@ -74,7 +73,7 @@ impl<'a> Place<'a> {
 
     /// Raw values are slices of the file's text: the later in memory, the later in the file.
     pub(super) fn offset(&self) -> usize {
-        self.raw.get().as_ptr().addr()
+        self.raw.text().as_ptr().addr()
     }
 
     pub(super) fn value(&self) -> Value<'a> {
@@ -82,7 +81,7 @@ impl<'a> Place<'a> {
     }
 
     pub(super) fn is_null(&self) -> bool {
-        self.raw.get() == "null"
+        self.raw.text() == "null"
     }
 
     /// Reports that something of another kind is expected here.

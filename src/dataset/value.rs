@@ -1,13 +1,11 @@
 //! JSON values, opened one level at a time.
 //!
-//! `serde_json::Value` would sort the fields, keep only the last of two equal names and round
-//! numbers, each a silent change. Raw values keep the file's own text; and since they are slices of
-//! it, they also tell the order of the file.
+//! Readers of JSON commonly sort the fields, keep only the last of two equal names and round numbers, each
+//! a silent change. Here every value keeps the file's own text; and since these are slices of it, they
+//! also tell the order of the file.
 
-use std::fmt;
-
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
+use super::escape::unescaped;
+use super::scanner::Raw;
 
 /// A value whose parts are still closed.
 pub(super) enum Value<'a> {
@@ -16,9 +14,9 @@ pub(super) enum Value<'a> {
     /// The number as it is written.
     Number(&'a str),
     Text(String),
-    List(Vec<&'a RawValue>),
+    List(Vec<Raw<'a>>),
     /// All fields in the order of the file, equal names included.
-    Object(Vec<(String, &'a RawValue)>),
+    Object(Vec<(String, Raw<'a>)>),
     /// A text or a field name with an escape that stands for no character, such as `"\ud800"`.
     Unreadable,
 }
@@ -26,43 +24,24 @@ pub(super) enum Value<'a> {
 impl<'a> Value<'a> {
     /// Opens a raw value; its first character tells its kind, because its grammar was checked when
     /// it became a raw value.
-    pub(super) fn open(raw: &'a RawValue) -> Self {
-        let text = raw.get();
-        let opened = match text.as_bytes().first() {
-            Some(b'{') => serde_json::from_str(text).map(|Entries(entries)| Self::Object(entries)),
-            Some(b'[') => serde_json::from_str(text).map(Self::List),
-            Some(b'"') => serde_json::from_str(text).map(Self::Text),
-            Some(b't' | b'f') => Ok(Self::Flag(text == "true")),
-            Some(b'n') => Ok(Self::Null),
-            _ => Ok(Self::Number(text)),
-        };
-        opened.unwrap_or(Self::Unreadable)
-    }
-}
-
-/// The fields of an object.
-struct Entries<'a>(Vec<(String, &'a RawValue)>);
-
-impl<'de: 'a, 'a> Deserialize<'de> for Entries<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(EntriesVisitor)
-    }
-}
-
-struct EntriesVisitor;
-
-impl<'de> Visitor<'de> for EntriesVisitor {
-    type Value = Entries<'de>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut entries = Vec::new();
-        while let Some(entry) = map.next_entry()? {
-            entries.push(entry);
+    pub(super) fn open(raw: Raw<'a>) -> Self {
+        let text = raw.text();
+        match text.as_bytes().first() {
+            Some(b'{') => fields(raw).map_or(Self::Unreadable, Self::Object),
+            Some(b'[') => Self::List(raw.parts()),
+            Some(b'"') => unescaped(text).map_or(Self::Unreadable, Self::Text),
+            Some(b't' | b'f') => Self::Flag(text == "true"),
+            Some(b'n') => Self::Null,
+            _ => Self::Number(text),
         }
-        Ok(Entries(entries))
     }
+}
+
+/// The fields of an object; none where one of their names is unreadable.
+fn fields(object: Raw<'_>) -> Option<Vec<(String, Raw<'_>)>> {
+    let parts = object.parts();
+    let pairs = parts.chunks_exact(2);
+    pairs
+        .map(|pair| Some((unescaped(pair[0].text())?, pair[1])))
+        .collect()
 }
