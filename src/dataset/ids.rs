@@ -1,16 +1,14 @@
 //! The ids of a list, to find its items by.
 
-use std::collections::BTreeMap;
-
 use super::fields::Fields;
 use super::near::near_match;
 use super::place::Place;
 use super::report::Report;
 use super::text::quoted;
 
-/// Ids and the positions of their items.
+/// Ids in alphabetical order, and the positions of their items.
 #[derive(Default)]
-pub(super) struct Ids(BTreeMap<String, usize>);
+pub(super) struct Ids(Vec<(String, usize)>);
 
 impl Ids {
     /// Notes the id, if any, of the item at a position; an id that is taken is a fault.
@@ -33,26 +31,33 @@ impl Ids {
 
     /// Adds an id unless it is taken, and tells whether it was free.
     fn add(&mut self, id: &str, index: usize) -> bool {
-        let is_free = !self.0.contains_key(id);
-        if is_free {
-            self.0.insert(id.into(), index);
+        match self.search(id) {
+            Ok(_) => false,
+            Err(place) => {
+                self.0.insert(place, (id.into(), index));
+                true
+            }
         }
-        is_free
+    }
+
+    /// The place of an id in the list, or the place where it would have to stand.
+    fn search(&self, id: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(other, _)| other.as_str().cmp(id))
     }
 
     /// Reads an id and gives the position of its item; an id of nothing is a fault.
     pub(super) fn find(&self, place: &Place<'_>, list: &str, report: &mut Report) -> Option<usize> {
         let id = place.label(report)?;
-        let index = self.0.get(&id).copied();
-        if index.is_none() {
-            let suggestion = near_match(&id, self.0.keys().map(String::as_str)).map(quoted);
-            report.fault(
-                place,
-                quoted(&id),
-                &format!("an id from \"{list}\""),
-                suggestion,
-            );
+        if let Ok(found) = self.search(&id) {
+            return Some(self.0[found].1);
         }
-        index
+        let ids = self.0.iter().map(|(id, _)| id.as_str());
+        report.fault(
+            place,
+            quoted(&id),
+            &format!("an id from \"{list}\""),
+            near_match(&id, ids).map(quoted),
+        );
+        None
     }
 }

@@ -57,12 +57,14 @@ pub fn read_json(text: &str) -> Reading {
 /// Where a byte stands in a text, counted from 1; columns are characters.
 fn line_and_column(text: &str, at: usize) -> String {
     let before = text.get(..at).unwrap_or(text);
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    format!(
-        "line {}, column {}",
-        before.matches('\n').count() + 1,
-        line.chars().count() + 1
-    )
+    let (mut line, mut column) = (1, 1);
+    for character in before.chars() {
+        (line, column) = match character {
+            '\n' => (line + 1, 1),
+            _ => (line, column + 1),
+        };
+    }
+    format!("line {line}, column {column}")
 }
 
 fn unreadable(path: String, found: String, expected: String) -> Reading {

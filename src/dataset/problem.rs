@@ -17,7 +17,7 @@ use std::fmt;
 ///     "estimates[3].low: found \"1,000\" (text), expected a whole number; did you mean 1000?"
 /// );
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Problem {
     /// Where: `estimates[3].low` (counted from 0), `file` for the whole of it, or
     /// `line 3, column 7` (counted from 1) where it is not JSON.

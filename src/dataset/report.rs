@@ -1,18 +1,21 @@
 //! The problems found while a file is read.
 
-use std::collections::BTreeMap;
+use std::collections::BinaryHeap;
+use std::mem;
 
 use super::Problem;
 use super::place::Place;
 
-/// All problems so far, in the order of the file.
+/// All problems so far.
 ///
 /// A *fault* makes the estimate (or whatever else it is in) unusable; a *remark* tells what was
 /// left out while the rest stays.
 #[derive(Default)]
 pub(super) struct Report {
-    /// By where they stand, and by when they were found where several stand together.
-    problems: BTreeMap<(usize, usize), Problem>,
+    /// In the order in which they were found.
+    problems: Vec<Problem>,
+    /// Where each stands in the file, and its place among the problems.
+    places: BinaryHeap<(usize, usize)>,
     faults: usize,
 }
 
@@ -41,8 +44,8 @@ impl Report {
             expected: expected.into(),
             suggestion,
         };
-        self.problems
-            .insert((place.offset(), self.problems.len()), problem);
+        self.places.push((place.offset(), self.problems.len()));
+        self.problems.push(problem);
     }
 
     /// Reads a part of the file that can be refused without the rest: faults in it count for it
@@ -55,7 +58,11 @@ impl Report {
         part.filter(|_| is_sound)
     }
 
-    pub(super) fn into_problems(self) -> Vec<Problem> {
-        self.problems.into_values().collect()
+    /// All problems in the order of the file; those that stand together, as they were found.
+    pub(super) fn into_problems(mut self) -> Vec<Problem> {
+        let sorted = self.places.into_sorted_vec().into_iter();
+        sorted
+            .map(|(_, place)| mem::take(&mut self.problems[place]))
+            .collect()
     }
 }
