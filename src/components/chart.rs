@@ -1,32 +1,25 @@
 //! The chart, which is a table: one group a category, one row an estimate.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use super::group::GroupRows;
+use super::group::group_rows;
 use super::reader::{Dispatch, Story};
 use crate::chart::Scale;
 use crate::view::{ScaleKind, ViewState, layout};
 
-#[derive(PartialEq, Properties)]
-pub struct ChartProps {
-    pub story: Story,
+/// What the chart shows.
+pub struct Chart<'a> {
+    pub story: &'a Story,
     /// What the reader has chosen.
-    pub view: Rc<ViewState>,
+    pub view: &'a ViewState,
     /// The view that scale, ticks, bands and sentences speak of.
-    pub drawn: Rc<ViewState>,
-    pub dispatch: Dispatch,
+    pub drawn: &'a ViewState,
+    pub dispatch: &'a Dispatch,
 }
 
-#[component]
-pub fn Chart(props: &ChartProps) -> Html {
-    let ChartProps {
-        story,
-        view,
-        drawn,
-        dispatch,
-    } = props;
+/// The table with its axis title, or a notice where there is nothing to show.
+pub fn chart(chart: &Chart<'_>) -> Html {
+    let Chart { story, drawn, .. } = chart;
     let words = story.locale.words();
     let unit = &story.dataset.unit;
     if story.dataset.estimates.is_empty() {
@@ -42,16 +35,8 @@ pub fn Chart(props: &ChartProps) -> Html {
         ScaleKind::Linear => words.axis_linear(unit),
         ScaleKind::Log => words.axis_log(unit),
     };
-    let groups = layout.groups.into_iter().map(|group| {
-        let scale = scales[group.axis];
-        let category = &story.dataset.categories[group.category.0];
-        html! {
-            <GroupRows
-                key={category.id.clone()}
-                {story} {group} {scale} view={view.clone()} drawn={drawn.clone()} dispatch={dispatch.clone()}
-            />
-        }
-    });
+    let groups = layout.groups.iter();
+    let groups = groups.map(|group| group_rows(chart, group, &scales[group.axis]));
     html! {
         <>
             <p class="te-notice te-no-source">{ words.no_source_on() }</p>

@@ -1,7 +1,5 @@
 //! The reader's choices: native inputs, which work before any script does.
 
-use std::rc::Rc;
-
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -12,16 +10,16 @@ use crate::view::{Action, ScaleKind, ViewState};
 /// More toggles than these scroll in a box of their own, so that the chart stays in sight.
 const MANY_SOURCES: usize = 20;
 
-#[derive(PartialEq, Properties)]
-pub struct ControlsProps {
-    pub story: Story,
-    pub view: Rc<ViewState>,
-    pub dispatch: Dispatch,
+/// What the controls speak of, and where they send what the reader does.
+pub struct Controls<'a> {
+    pub story: &'a Story,
+    pub view: &'a ViewState,
+    pub dispatch: &'a Dispatch,
     pub instance: usize,
 }
 
-#[component]
-pub fn Controls(props: &ControlsProps) -> Html {
+/// All controls in a row.
+pub fn controls(props: &Controls<'_>) -> Html {
     html! {
         <div class="te-controls">
             { categories(props) }
@@ -31,13 +29,18 @@ pub fn Controls(props: &ControlsProps) -> Html {
     }
 }
 
+/// A handler that sends the same action whatever the event.
+fn sends<E: 'static>(props: &Controls<'_>, action: Action) -> Callback<E> {
+    let dispatch = props.dispatch.clone();
+    Callback::from(move |_| dispatch.dispatch(action))
+}
+
 /// A segmented choice of all categories or one.
-fn categories(props: &ControlsProps) -> Html {
+fn categories(props: &Controls<'_>) -> Html {
     let words = props.story.locale.words();
     let name = format!("te{}-category", props.instance);
     let choice = |category: Option<CategoryIndex>, label: String| {
-        let dispatch = props.dispatch.clone();
-        let onchange = move |_: Event| dispatch.dispatch(Action::ChooseCategory(category));
+        let onchange = sends(props, Action::ChooseCategory(category));
         html! {
             <label class="te-segment">
                 <input
@@ -75,12 +78,11 @@ fn categories(props: &ControlsProps) -> Html {
 }
 
 /// Two words: linear or logarithmic. It needs the scripts.
-fn scales(props: &ControlsProps) -> Html {
+fn scales(props: &Controls<'_>) -> Html {
     let words = props.story.locale.words();
     let name = format!("te{}-scale", props.instance);
     let choice = |scale: ScaleKind, label: &'static str| {
-        let dispatch = props.dispatch.clone();
-        let onchange = move |_: Event| dispatch.dispatch(Action::ChooseScale(scale));
+        let onchange = sends(props, Action::ChooseScale(scale));
         html! {
             <label class="te-segment">
                 <input
@@ -103,11 +105,10 @@ fn scales(props: &ControlsProps) -> Html {
 }
 
 /// A checkbox for each source, with "all", "none" and "only this one".
-fn sources(props: &ControlsProps) -> Html {
+fn sources(props: &Controls<'_>) -> Html {
     let words = props.story.locale.words();
     let button = |action: Action, label: &'static str| {
-        let dispatch = props.dispatch.clone();
-        let onclick = move |_: MouseEvent| dispatch.dispatch(action);
+        let onclick = sends(props, action);
         html! { <button type="button" class="te-button te-needs-script" {onclick}>{ label }</button> }
     };
     let toggles = props.story.dataset.sources.iter().enumerate();
@@ -122,7 +123,7 @@ fn sources(props: &ControlsProps) -> Html {
     }
 }
 
-fn toggle(props: &ControlsProps, index: SourceIndex, source: &Source) -> Html {
+fn toggle(props: &Controls<'_>, index: SourceIndex, source: &Source) -> Html {
     let words = props.story.locale.words();
     let name = source.short_name.as_ref().unwrap_or(&source.name);
     let onchange = {
@@ -131,10 +132,6 @@ fn toggle(props: &ControlsProps, index: SourceIndex, source: &Source) -> Html {
             let input: HtmlInputElement = event.target_unchecked_into();
             dispatch.dispatch(Action::ShowSource(index, input.checked()));
         }
-    };
-    let only = {
-        let dispatch = props.dispatch.clone();
-        move |_: MouseEvent| dispatch.dispatch(Action::ShowOnlySource(index))
     };
     html! {
         <span class="te-chip">
@@ -151,7 +148,7 @@ fn toggle(props: &ControlsProps, index: SourceIndex, source: &Source) -> Html {
                 type="button"
                 class="te-only te-needs-script"
                 aria-label={words.only_source(name)}
-                onclick={only}
+                onclick={sends(props, Action::ShowOnlySource(index))}
             >{ words.only() }</button>
         </span>
     }

@@ -3,19 +3,11 @@
 use yew::prelude::*;
 
 /// The as-of date and the credit.
-#[derive(PartialEq, Properties)]
-pub struct FooterProps {
-    pub id: String,
-    pub as_of: String,
-    pub credit: Option<String>,
-}
-
-#[component]
-pub fn Footer(props: &FooterProps) -> Html {
+pub fn footer(id: String, as_of: String, credit: Option<&String>) -> Html {
     html! {
         <div class="te-footer">
-            <p id={props.id.clone()}>{ props.as_of.clone() }</p>
-            if let Some(credit) = &props.credit {
+            <p {id}>{ as_of }</p>
+            if let Some(credit) = credit {
                 <p>{ credit.clone() }</p>
             }
         </div>

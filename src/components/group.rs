@@ -1,10 +1,9 @@
 //! The rows of one category: heading with axis, estimates, and where they agree.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use super::reader::{Dispatch, Story};
+use super::chart::Chart;
+use super::reader::Story;
 use super::row::Row;
 use crate::chart::nodes;
 use crate::chart::{Band, BandKind, Scale, Tick, ticks};
@@ -12,26 +11,14 @@ use crate::dataset::SourceIndex;
 use crate::locale::{Locale, Scope};
 use crate::view::{Agreement, Group, Verdict, ViewState, category_agreement, is_compared};
 
-#[derive(PartialEq, Properties)]
-pub struct GroupProps {
-    pub story: Story,
-    pub group: Group,
-    pub scale: Scale,
-    pub view: Rc<ViewState>,
-    pub drawn: Rc<ViewState>,
-    pub dispatch: Dispatch,
-}
-
-#[component]
-pub fn GroupRows(props: &GroupProps) -> Html {
-    let GroupProps {
+/// The rows of a group of the chart.
+pub fn group_rows(chart: &Chart<'_>, group: &Group, scale: &Scale) -> Html {
+    let &Chart {
         story,
-        group,
-        scale,
         view,
         drawn,
         dispatch,
-    } = props;
+    } = chart;
     let dataset = &story.dataset;
     let category = &dataset.categories[group.category.0];
     let compared = is_compared(dataset, group.category);
@@ -58,11 +45,12 @@ pub fn GroupRows(props: &GroupProps) -> Html {
     });
     html! {
         <tbody
+            key={category.id.clone()}
             class={classes!("te-group", group.leads_axis.then_some("te-leads"))}
             role="rowgroup"
             data-category={group.category.0.to_string()}
-            data-source={toggled_as_one(props).map(|source| source.0.to_string())}
-            hidden={!shown(props)}
+            data-source={toggled_as_one(story, group).map(|source| source.0.to_string())}
+            hidden={!shown(story, group, view)}
         >
             <tr class="te-heading" role="row">
                 <th class="te-category" scope="rowgroup" role="rowheader" colspan="2">
@@ -88,11 +76,7 @@ pub fn GroupRows(props: &GroupProps) -> Html {
 }
 
 /// Whether the reader's view, not the one drawn, shows any row of this group.
-fn shown(
-    GroupProps {
-        story, group, view, ..
-    }: &GroupProps,
-) -> bool {
+fn shown(story: &Story, group: &Group, view: &ViewState) -> bool {
     group
         .estimates
         .iter()
@@ -101,7 +85,7 @@ fn shown(
 
 /// The one source of all rows: without scripts the heading then goes with the rows. A group that
 /// carries the axis of others stays.
-fn toggled_as_one(GroupProps { story, group, .. }: &GroupProps) -> Option<SourceIndex> {
+fn toggled_as_one(story: &Story, group: &Group) -> Option<SourceIndex> {
     let source = story.estimate(*group.estimates.first()?).source;
     let same = group
         .estimates

@@ -1,4 +1,7 @@
-//! The widget's Yew components, the same for prerendering and for the browser.
+//! The widget in Yew, the same for prerendering and for the browser.
+//!
+//! Only what keeps a state of its own is a component: each brings kilobytes of Yew with it. Everything
+//! else is a function that makes nodes.
 
 mod chart;
 mod controls;

@@ -3,19 +3,11 @@
 use yew::prelude::*;
 
 use super::reader::Story;
-use crate::dataset::{EstimateIndex, Source};
+use crate::dataset::{Estimate, Source};
 
-#[derive(PartialEq, Properties)]
-pub struct ProvenanceProps {
-    pub story: Story,
-    pub index: EstimateIndex,
-}
-
-#[component]
-pub fn Provenance(props: &ProvenanceProps) -> Html {
-    let story = &props.story;
+/// A list of terms and what is known about each.
+pub fn provenance(story: &Story, estimate: &Estimate) -> Html {
     let words = story.locale.words();
-    let estimate = story.estimate(props.index);
     let figure = format!(
         "{} ({})",
         story.locale.figure(&estimate.figure),

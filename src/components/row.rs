@@ -3,7 +3,7 @@
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::provenance::Provenance;
+use super::provenance::provenance;
 use super::reader::{Dispatch, Story};
 use super::tip::use_tip;
 use crate::chart::{Scale, mark, nodes};
@@ -62,10 +62,10 @@ pub fn Row(props: &RowProps) -> Html {
                         <span class="te-spoken">{ figure }</span>
                         { nodes::strip(&mark(&estimate.figure, scale), &story.locale.ends(&estimate.figure)) }
                     </summary>
-                    <Provenance {story} {index} />
+                    { provenance(story, estimate) }
                 </details>
                 if tip.visible {
-                    <div class="te-tip"><Provenance {story} {index} /></div>
+                    <div class="te-tip">{ provenance(story, estimate) }</div>
                 }
             </td>
         </tr>

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::chart::Chart;
-use super::controls::Controls;
-use super::footer::Footer;
+use super::chart::{Chart, chart};
+use super::controls::{Controls, controls};
+use super::footer::footer;
 use super::reader::{Reader, Story};
-use super::refusals::Refusals;
+use super::refusals::refusals;
 use super::status::Status;
 use crate::dataset::{Dataset, Problem};
 use crate::view::ViewState;
@@ -41,13 +41,10 @@ pub fn Widget(props: &WidgetProps) -> Html {
         use_reducer_eq(move || Reader { story, view })
     };
     let Reader { story, view } = &*reader;
-    let dispatch = reader.dispatcher();
+    let dispatch = &reader.dispatcher();
     // The first client render must have the nodes of the prerendered page, in which nothing was chosen.
-    let drawn = if alive {
-        view.clone()
-    } else {
-        Rc::new(ViewState::default())
-    };
+    let nothing_chosen = ViewState::default();
+    let drawn = if alive { view } else { &nothing_chosen };
     let Dataset {
         title,
         takeaway,
@@ -55,6 +52,7 @@ pub fn Widget(props: &WidgetProps) -> Html {
         as_of,
         ..
     } = &*story.dataset;
+    let as_of = story.locale.words().as_of(&story.locale.dated(as_of));
     let id = |part: &str| format!("te{}-{part}", props.instance);
     let describedby = format!("{} {}", id("takeaway"), id("as-of"));
 
@@ -69,14 +67,10 @@ pub fn Widget(props: &WidgetProps) -> Html {
                 <h2 class="te-title" id={id("title")}>{ title.clone() }</h2>
                 <p class="te-takeaway" id={id("takeaway")}>{ takeaway.clone().unwrap_or_default() }</p>
             </figcaption>
-            <Refusals {story} problems={props.problems.clone()} refused={props.refused} />
-            <Controls {story} view={view.clone()} dispatch={dispatch.clone()} instance={props.instance} />
-            <Chart {story} view={view.clone()} {drawn} {dispatch} />
-            <Footer
-                id={id("as-of")}
-                as_of={story.locale.words().as_of(&story.locale.dated(as_of))}
-                credit={story.dataset.credit.clone()}
-            />
+            { refusals(story, &props.problems, props.refused) }
+            { controls(&Controls { story, view, dispatch, instance: props.instance }) }
+            { chart(&Chart { story, view, drawn, dispatch }) }
+            { footer(id("as-of"), as_of, story.dataset.credit.as_ref()) }
             <Status {story} view={view.clone()} {alive} />
         </figure>
     }
