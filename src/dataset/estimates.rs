@@ -20,10 +20,8 @@ pub(super) fn read_estimates(
         .filter_map(|(index, place)| {
             report.alone(|report| {
                 let fields = Fields::open(place, report)?;
-                Some((
-                    index,
-                    read_estimate(fields, index, &mut ids, sources, categories)?,
-                ))
+                let estimate = read_estimate(fields, index, &mut ids, sources, categories);
+                Some((index, estimate))
             })
         })
         .collect();
@@ -45,9 +43,9 @@ fn read_estimate(
     ids: &mut Ids,
     sources: &Ids,
     categories: &Ids,
-) -> Option<Estimate> {
-    let id = fields.label("id");
-    ids.note(id.as_deref(), index, &mut fields);
+) -> Estimate {
+    let id = fields.label("id").unwrap_or_default();
+    ids.note(&id, index, &mut fields);
     let source = find(&mut fields, "source", sources, "sources");
     let category = find(&mut fields, "category", categories, "categories");
     let figure = read_figure(&mut fields);
@@ -59,23 +57,25 @@ fn read_estimate(
     let quote = fields.text("quote");
     let url = fields.link("url");
     fields.finish(true);
-    Some(Estimate {
-        id: id.unwrap_or_default(),
-        source: SourceIndex(source?),
-        category: CategoryIndex(category?),
+    Estimate {
+        id,
+        source: SourceIndex(source),
+        category: CategoryIndex(category),
         figure,
         passed_on_by,
         date,
         note,
         quote,
         url,
-    })
+    }
 }
 
-/// The position of the item that a field names by its id.
-fn find(fields: &mut Fields<'_, '_>, name: &'static str, ids: &Ids, list: &str) -> Option<usize> {
-    let place = fields.need(name, &format!("an id from \"{list}\""))?;
-    ids.find(&place, list, fields.report)
+/// The position of the item that a field names by its id; the first one after a fault.
+fn find(fields: &mut Fields<'_, '_>, name: &'static str, ids: &Ids, list: &str) -> usize {
+    let place = fields.need(name, &format!("an id from \"{list}\""));
+    place
+        .and_then(|place| ids.find(&place, list, fields.report))
+        .unwrap_or_default()
 }
 
 fn read_figure(fields: &mut Fields<'_, '_>) -> Figure {

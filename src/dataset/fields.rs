@@ -74,13 +74,15 @@ impl<'a, 'r> Fields<'a, 'r> {
             .filter(|label| !is_blank(label))
     }
 
-    /// A short text that must be there and say something.
-    pub(super) fn needed_label(&mut self, name: &'static str) -> Option<String> {
-        let label = self.need(name, TEXT)?.label(self.report)?;
-        if is_blank(&label) {
+    /// A short text that must be there and say something; empty after a fault.
+    pub(super) fn needed_label(&mut self, name: &'static str) -> String {
+        let label = self
+            .need(name, TEXT)
+            .and_then(|place| place.label(self.report));
+        if label.as_deref().is_some_and(is_blank) {
             self.fault(name, "a blank text".into(), TEXT);
         }
-        Some(label)
+        label.unwrap_or_default()
     }
 
     pub(super) fn link(&mut self, name: &'static str) -> Option<String> {

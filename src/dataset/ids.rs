@@ -11,11 +11,9 @@ use super::text::quoted;
 pub(super) struct Ids(Vec<(String, usize)>);
 
 impl Ids {
-    /// Notes the id, if any, of the item at a position; an id that is taken is a fault.
-    pub(super) fn note(&mut self, id: Option<&str>, index: usize, item: &mut Fields<'_, '_>) {
-        if let Some(id) = id
-            && !self.add(id, index)
-        {
+    /// Notes the id of the item at a position, if it is not empty; an id that is taken is a fault.
+    pub(super) fn note(&mut self, id: &str, index: usize, item: &mut Fields<'_, '_>) {
+        if !id.is_empty() && !self.add(id, index) {
             item.fault("id", quoted(id), "an id that no other one has");
         }
     }

@@ -4,6 +4,9 @@
 //! rest on (title, sources, categories) refuses the file: a figure under a wrong name is worse than
 //! none. A field that the format does not know is a fault in an estimate, where a misspelt `high`
 //! would change the figure, and a remark elsewhere.
+//!
+//! Whatever has a fault is read to its end, so that all problems are found; a stand-in (an empty text, the
+//! first source) takes the place of what is missing, and [`Report::alone`] throws it all away afterwards.
 
 use super::count::COUNT;
 use super::dated::{DATE, read_dated};
@@ -70,11 +73,11 @@ fn read_dataset(mut fields: Fields<'_, '_>, rows: List<'_>) -> Option<Dataset> {
     );
     fields.finish(false);
     Some(Dataset {
-        language: language?,
-        title: title?,
+        language,
+        title,
         takeaway,
-        as_of: as_of?,
-        unit: unit?,
+        as_of: as_of.unwrap_or_default(),
+        unit,
         credit,
         sources,
         categories,
@@ -102,30 +105,30 @@ fn is_known_format(fields: &mut Fields<'_, '_>) -> bool {
 }
 
 /// Reads a language tag, not whether there is such a language.
-fn read_language(fields: &mut Fields<'_, '_>) -> Option<String> {
-    let language = fields.needed_label("language")?;
+fn read_language(fields: &mut Fields<'_, '_>) -> String {
+    let language = fields.needed_label("language");
     let is_subtag = |subtag: &str| {
         (1..=8).contains(&subtag.len()) && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric())
     };
-    if !language.split('-').all(is_subtag) {
+    if !language.is_empty() && !language.split('-').all(is_subtag) {
         fields.fault(
             "language",
             quoted(&language),
             "a language tag such as \"en\" or \"de-AT\"",
         );
     }
-    Some(language)
+    language
 }
 
 /// Reads the items of a list that can do without each other.
 fn read_each<'a, T>(
     list: List<'a>,
     report: &mut Report,
-    mut read: impl FnMut(Fields<'a, '_>) -> Option<T>,
+    mut read: impl FnMut(Fields<'a, '_>) -> T,
 ) -> Vec<T> {
     let items = list.items.into_iter();
     items
-        .filter_map(|place| report.alone(|report| read(Fields::open(place, report)?)))
+        .filter_map(|place| report.alone(|report| Fields::open(place, report).map(&mut read)))
         .collect()
 }
 
@@ -133,55 +136,59 @@ fn read_sources(list: List<'_>, report: &mut Report) -> (Vec<Source>, Ids) {
     let mut ids = Ids::default();
     let places = list.items.into_iter().enumerate();
     let sources = places
-        .filter_map(|(index, place)| read_source(Fields::open(place, report)?, index, &mut ids))
+        .filter_map(|(index, place)| {
+            Some(read_source(Fields::open(place, report)?, index, &mut ids))
+        })
         .collect();
     (sources, ids)
 }
 
-fn read_source(mut fields: Fields<'_, '_>, index: usize, ids: &mut Ids) -> Option<Source> {
+fn read_source(mut fields: Fields<'_, '_>, index: usize, ids: &mut Ids) -> Source {
     let id = fields.needed_label("id");
-    ids.note(id.as_deref(), index, &mut fields);
+    ids.note(&id, index, &mut fields);
     let name = fields.needed_label("name");
     let short_name = fields.label("shortName");
     let kind = fields.label("kind");
     let url = fields.link("url");
     fields.finish(false);
-    Some(Source {
-        id: id?,
-        name: name?,
+    Source {
+        id,
+        name,
         short_name,
         kind,
         url,
-    })
+    }
 }
 
 fn read_categories(list: List<'_>, report: &mut Report) -> (Vec<Category>, Ids) {
     let mut ids = Ids::default();
     let places = list.items.into_iter().enumerate();
     let categories = places
-        .filter_map(|(index, place)| read_category(Fields::open(place, report)?, index, &mut ids))
+        .filter_map(|(index, place)| {
+            Some(read_category(Fields::open(place, report)?, index, &mut ids))
+        })
         .collect();
     (categories, ids)
 }
 
-fn read_category(mut fields: Fields<'_, '_>, index: usize, ids: &mut Ids) -> Option<Category> {
+fn read_category(mut fields: Fields<'_, '_>, index: usize, ids: &mut Ids) -> Category {
     let id = fields.needed_label("id");
-    ids.note(id.as_deref(), index, &mut fields);
+    ids.note(&id, index, &mut fields);
     let label = fields.needed_label("label");
     let short_label = fields.label("shortLabel");
     let note = fields.text("note");
     let own_scale = fields.flag("ownScale");
     fields.finish(false);
-    Some(Category {
-        id: id?,
-        label: label?,
+    Category {
+        id,
+        label,
         short_label,
         note,
         own_scale,
-    })
+    }
 }
 
-fn read_reference(mut fields: Fields<'_, '_>, categories: &Ids) -> Option<Reference> {
+fn read_reference(mut fields: Fields<'_, '_>, categories: &Ids) -> Reference {
     let label = fields.needed_label("label");
     let value = fields
         .need("value", COUNT)
@@ -189,23 +196,23 @@ fn read_reference(mut fields: Fields<'_, '_>, categories: &Ids) -> Option<Refere
     let category = fields.take("category");
     let category = category.and_then(|place| categories.find(&place, "categories", fields.report));
     fields.finish(true);
-    Some(Reference {
-        label: label?,
-        value: value?,
+    Reference {
+        label,
+        value: value.unwrap_or_default(),
         category: category.map(CategoryIndex),
-    })
+    }
 }
 
-fn read_event(mut fields: Fields<'_, '_>) -> Option<Event> {
+fn read_event(mut fields: Fields<'_, '_>) -> Event {
     let label = fields.needed_label("label");
     let date = fields
         .take("date")
         .and_then(|place| read_dated(place, fields.report));
     let source = fields.label("source");
     fields.finish(true);
-    Some(Event {
-        label: label?,
+    Event {
+        label,
         date,
         source,
-    })
+    }
 }
