@@ -166,10 +166,10 @@ impl<'a> Element<'a> {
         Ok(())
     }
 
-    /// A picture of it as PNG.
+    /// A picture of the window as PNG.
     pub(super) fn picture(&self) -> Result<Vec<u8>> {
-        self.scroll_to()?;
-        self.on(|element| async move { element.screenshot().await })
+        self.driver
+            .run(|client| async move { client.screenshot().await })
     }
 
     fn middle(&self) -> PointerAction {

@@ -31,6 +31,24 @@ impl Pixels {
         })
     }
 
+    /// The part with this left, top, width and height.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "pixels are counted in whole numbers"
+    )]
+    fn part(&self, bounds: [f64; 4]) -> Self {
+        let [left, top, width, height] = bounds.map(|length| length.round().max(0.0) as usize);
+        let right = self.width.min(left + width);
+        let bottom = self.height().min(top + height);
+        Self {
+            width: right.saturating_sub(left),
+            colours: (top..bottom)
+                .flat_map(|y| (left..right).filter_map(move |x| self.at(x, y)))
+                .collect(),
+        }
+    }
+
     /// How many pixels stand side by side.
     #[must_use]
     pub fn width(&self) -> usize {
@@ -52,11 +70,22 @@ impl Pixels {
 }
 
 impl Element<'_> {
-    /// What stands on the screen in this element's place.
+    /// What stands on the screen in this element's place. The window must reach so far: `WebKitGTK`
+    /// takes pictures of what it showed before it scrolled.
     ///
     /// # Errors
-    /// When the browser takes no picture.
+    /// When the browser takes no picture, or the element is not wholly in the window.
     pub fn pixels(&self) -> Result<Pixels> {
-        Pixels::decode(&self.picture()?)
+        // Not the driver's own picture of an element: `WebKitGTK`'s takes another part of the page.
+        let window = Pixels::decode(&self.picture()?)?;
+        let bounds = self.bounds()?;
+        let part = window.part(bounds);
+        ensure!(
+            (bounds[3] - part.height() as f64).abs() <= 1.0,
+            "only {} of {} px are in the window",
+            part.height(),
+            bounds[3]
+        );
+        Ok(part)
     }
 }

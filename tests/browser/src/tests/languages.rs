@@ -197,12 +197,13 @@ fn dates_of_any_precision_reach_the_page(page: &mut Page) -> Result<()> {
         open_alive(page, "/dates")?;
         for (place, (_, date)) in dates.into_iter().enumerate() {
             let theirs = browsers_date(page, locale, date)?;
-            let details = nth(page, ".te-row", place)?;
-            details.script("arguments[0].querySelector('details').open = true")?;
-            let text = details.text()?;
+            let details = nth(page, ".te-row dl", place)?.script(
+                "return [...arguments[0].querySelectorAll('dd')].map((entry) => entry.textContent)",
+            )?;
+            let details: Vec<String> = serde_json::from_value(details)?;
             ensure!(
-                text.lines().any(|line| line == theirs),
-                "{theirs:?} is not in {text:?}"
+                details.contains(&theirs),
+                "{theirs:?} is not in {details:?}"
             );
         }
     }

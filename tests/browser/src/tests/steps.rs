@@ -58,7 +58,7 @@ pub(crate) fn requests_for(page: &Page, path: &str) -> usize {
 /// Source and figure of every row that is in sight, from top to bottom.
 pub(crate) fn rows_in_sight(page: &Page) -> Result<Vec<[String; 2]>> {
     let rows = page.run(
-        "const seen = [...document.querySelectorAll('.te-row')].filter((row) => row.checkVisibility());
+        "const seen = [...document.querySelectorAll('.te-row')].filter((row) => row.checkVisibility({ visibilityProperty: true }));
          return seen.map((row) => ['.te-source', 'summary > :first-child']
              .map((part) => row.querySelector(part).textContent));",
         Vec::new(),

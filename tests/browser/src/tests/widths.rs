@@ -14,8 +14,10 @@ const PICTURES: [u32; 3] = [320, 700, 1100];
 /// The widths at which text is enlarged.
 const ENLARGED: [u32; 2] = [320, 700];
 
-/// High enough for most of an article.
+/// The height of the window.
 const HEIGHT: u32 = 1000;
+/// The same where the widget must be in sight.
+const HIGH: u32 = 1600;
 
 pub(crate) fn tests() -> Vec<Test> {
     vec![
@@ -124,6 +126,7 @@ fn is_dark(page: &mut Page) -> Result<()> {
 
 /// How light the ground of the widget is on the screen, from 0 to 255.
 fn ground(page: &mut Page) -> Result<u8> {
+    page.set_viewport(1100, HIGH)?;
     open(page, &ENGLISH)?;
     let corner = page.element(".te-row")?.pixels()?.at(0, 0);
     Ok(corner.context("the row has no pixels")?[1])

@@ -55,8 +55,12 @@ pub(crate) fn tests() -> Vec<Test> {
     .to_vec()
 }
 
+/// Higher than the article.
+const WHOLE_PAGE: u32 = 2400;
+
 /// Looks at the English and at the German article.
 fn in_both_languages(page: &mut Page, look: fn(&Page, &Story) -> Result<()>) -> Result<()> {
+    page.set_viewport(1024, WHOLE_PAGE)?;
     for story in STORIES {
         page.open(story.path)?;
         look(page, &story).with_context(|| format!("on {}", story.path))?;
