@@ -10,8 +10,8 @@ async function start() {
   watcher.disconnect();
   try {
     const [widget, wasm] = await Promise.all([
-      import('./troop-estimates.js'),
-      fetch(new URL('troop-estimates_bg.wasm', import.meta.url)),
+      import('./widget.js'),
+      fetch(new URL('widget_bg.wasm', import.meta.url)),
     ]);
     // Under another type it cannot be compiled while it arrives, and engines would complain to the reader's console.
     const streams = wasm.headers.get('content-type') === 'application/wasm';

@@ -33,7 +33,7 @@ fn measure(dist: &Path) -> Result<Vec<Row>> {
     let index = fs::read_to_string(dist.join("index.html")).context("dist/index.html")?;
     let mut page = vec!["index.html".to_owned()];
     page.extend(page::stylesheets(&index));
-    let wasm = ["troop-estimates_bg.wasm", "troop-estimates.js"].map(str::to_owned);
+    let wasm = ["widget_bg.wasm", "widget.js"].map(str::to_owned);
     Ok(vec![
         Row {
             what: "prerendered page with its stylesheet",

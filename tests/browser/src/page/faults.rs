@@ -12,8 +12,8 @@ use super::Page;
 /// `favicon.ico` by themselves.
 const ASSETS: [&str; 5] = [
     "/loader.js",
-    "/troop-estimates.js",
-    "/troop-estimates_bg.wasm",
+    "/widget.js",
+    "/widget_bg.wasm",
     "/favicon.ico",
     "/favicon.svg",
 ];

@@ -269,12 +269,12 @@ fn comes_back_alive(engine: Engine) -> bool {
 fn a_missing_file_leaves_the_page_usable(page: &mut Page) -> Result<()> {
     page.server().answer(WASM, Answer::status(404));
     // No page can keep Chromium from telling of a failed request.
-    page.allow_fault("troop-estimates_bg.wasm - Failed to load resource: the server responded with a status of 404");
+    page.allow_fault("widget_bg.wasm - Failed to load resource: the server responded with a status of 404");
     stays_usable(page)
 }
 
 fn half_a_file_leaves_the_page_usable(page: &mut Page) -> Result<()> {
-    let whole = built_file("troop-estimates_bg.wasm")?;
+    let whole = built_file("widget_bg.wasm")?;
     let half = whole[..whole.len() / 2].to_vec();
     page.server().answer(WASM, Answer::Body(half));
     stays_usable(page)
@@ -328,7 +328,7 @@ fn nothing_is_loaded_before_the_widget_is_near(page: &mut Page) -> Result<()> {
         Vec::new(),
     )?;
     ensure!(requests_for(page, "/mark.txt") == 1);
-    let files = ["/troop-estimates.js", WASM];
+    let files = ["/widget.js", WASM];
     for file in files {
         ensure!(requests_for(page, file) == 0, "{file} is loaded too early");
     }

@@ -7,7 +7,7 @@ use page_server::Hold;
 use super::stories::Story;
 
 /// The last file that the widget waits for.
-pub(crate) const WASM: &str = "/troop-estimates_bg.wasm";
+pub(crate) const WASM: &str = "/widget_bg.wasm";
 
 /// No way through the page is longer than this many presses of Tab.
 const MANY_STOPS: usize = 60;
