@@ -120,6 +120,16 @@ impl Page {
             .run(|client| async move { client.refresh().await })
     }
 
+    /// Goes back to the page before, as with the browser's button.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn back(&self) -> Result<()> {
+        self.browser
+            .driver()?
+            .run(|client| async move { client.back().await })
+    }
+
     /// Leaves the page for a blank one of the same site, which ends all that the page does.
     fn leave(&self) -> Result<()> {
         self.go("/__blank")

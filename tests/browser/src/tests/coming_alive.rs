@@ -243,9 +243,13 @@ fn a_restored_form_is_adopted(page: &mut Page) -> Result<()> {
     choose(page, "Planned")?;
     // A page with such a listener is loaded again, not kept alive.
     page.run("addEventListener('unload', () => {})", Vec::new())?;
-    open_alive(page, GERMAN.path)?;
+    page.expect_request(GERMAN.path);
+    page.element("nav a")?.click()?;
+    page.wait_until("the other page is alive", |page| {
+        Ok(!page.elements(".te-alive[lang=de]")?.is_empty())
+    })?;
     let hold = page.server().hold(WASM);
-    page.run("history.back()", Vec::new())?;
+    page.back()?;
     page.wait_until("the first page is back with its form", |page| {
         let language = page.element("figure")?.attribute("lang")?;
         Ok(language.as_deref() == Some("en") && !control(page, "Town")?.is_checked()?)
