@@ -1,5 +1,7 @@
 //! What is prerendered, as a reader without scripts gets it.
 
+#![allow(clippy::unwrap_used, reason = "that is how a test fails")]
+
 use std::rc::Rc;
 
 use yew::LocalServerRenderer;

@@ -273,7 +273,9 @@ fn comes_back_alive(engine: Engine) -> bool {
 fn a_missing_file_leaves_the_page_usable(page: &mut Page) -> Result<()> {
     page.server().answer(WASM, Answer::status(404));
     // No page can keep Chromium from telling of a failed request.
-    page.allow_fault("widget_bg.wasm - Failed to load resource: the server responded with a status of 404");
+    page.allow_fault(
+        "widget_bg.wasm - Failed to load resource: the server responded with a status of 404",
+    );
     stays_usable(page)
 }
 
