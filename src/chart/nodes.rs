@@ -73,7 +73,7 @@ pub fn strip(mark: &Mark, label: &str) -> Html {
     element("svg", names, values, nodes).into()
 }
 
-/// What stands behind the rows: gridlines from top to bottom, and the gaps or the overlap.
+/// What stands behind the rows: gridlines from top to bottom, and over them the gaps or the overlap.
 ///
 /// Each child has a key, so that a gridline glides when the scale changes.
 pub fn background(scale: &Scale, ticks: &[Tick], bands: &[Band]) -> Html {
@@ -87,7 +87,7 @@ pub fn background(scale: &Scale, ticks: &[Tick], bands: &[Band]) -> Html {
             draw_gridline(canvas, tick).ok();
         })
     });
-    drawing("te-background", bands.chain(ticks).collect())
+    drawing("te-background", ticks.chain(bands).collect())
 }
 
 /// The labels of the ticks, in the same order. They stand above the top edge of a drawing without height:
@@ -447,7 +447,7 @@ mod tests {
         let [(_, scale), ..] = scales();
         let lines = ["0", "10000", "20000", "30000"];
         assert_eq!(keys(&scale, &[]), lines);
-        let [band_key, with_band @ ..] = &keys(&scale, &[band])[..] else {
+        let [with_band @ .., band_key] = &keys(&scale, &[band])[..] else {
             panic!("expected children");
         };
         assert_eq!(band_key, "gap Some(20000) None");

@@ -45,12 +45,12 @@ fn picture(scale: &Scale) -> String {
         let chart = page.part((OVERHANG, AXIS_HEIGHT), (column, f64::from(rows)));
         let ticks = ticks(scale);
         let labels: Vec<String> = ticks.iter().map(|tick| tick.value.to_string()).collect();
-        draw_band(&chart, scale, &gap()).unwrap();
-        draw_band_label(&chart, scale, &gap()).unwrap();
         for (tick, label) in ticks.iter().zip(&labels) {
             draw_gridline(&chart, tick).unwrap();
             draw_tick_label(&chart, tick, label).unwrap();
         }
+        draw_band(&chart, scale, &gap()).unwrap();
+        draw_band_label(&chart, scale, &gap()).unwrap();
         let mut top = 0.0;
         for (mark, words) in marks {
             let height = f64::from(mark.height());
