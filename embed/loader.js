@@ -17,7 +17,8 @@ async function start() {
     const streams = wasm.headers.get('content-type') === 'application/wasm';
     await widget.default({ module_or_path: streams ? wasm : wasm.arrayBuffer() });
   } catch {
-    // Nothing is missing that a newspaper would need.
+    // For a host that wants to know: nothing is missing that a newspaper would need.
+    for (const place of places) place.dataset.state = 'still';
   }
 }
 
