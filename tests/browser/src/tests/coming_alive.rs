@@ -193,8 +193,8 @@ fn nothing_moves(page: &mut Page) -> Result<()> {
             );
             // The other engines do not measure it.
             if page.engine() == Engine::Chromium {
-                let shift = layout_shift(page)?;
-                ensure!(shift == 0.0, "{at}: the layout shifts by {shift}");
+                let shifts = layout_shifts(page)?;
+                ensure!(shifts.is_empty(), "{at}: the layout shifts: {shifts:?}");
             }
         }
     }
@@ -215,24 +215,27 @@ fn places(page: &Page) -> Result<Vec<Value>> {
     serde_json::from_value(places).context("no places")
 }
 
-/// How far the page has shifted since it began to load, by the browser's own measure.
-fn layout_shift(page: &Page) -> Result<f64> {
-    let shift = page.run(
+/// What has shifted since the page began to load, by the browser's own measure.
+fn layout_shifts(page: &Page) -> Result<Vec<String>> {
+    let shifts = page.run(
         "return new Promise((done) => {
-             let sum = 0;
-             const add = (entries) => { for (const entry of entries) sum += entry.value; };
+             const shifts = [];
+             const box = ({ x, y, width, height }) => `${x} ${y} ${width} × ${height}`;
+             const moved = ({ node, previousRect, currentRect }) =>
+                 `${node?.nodeName} ${node?.className ?? ''} from ${box(previousRect)} to ${box(currentRect)}`;
+             const add = (entries) => {
+                 for (const { value, sources } of entries) shifts.push(`${value}: ${sources.map(moved).join(', ')}`);
+             };
              const observer = new PerformanceObserver((list) => add(list.getEntries()));
              observer.observe({ type: 'layout-shift', buffered: true });
              requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => {
                  add(observer.takeRecords());
-                 done(sum);
+                 done(shifts);
              })));
          });",
         Vec::new(),
     )?;
-    shift
-        .as_f64()
-        .context("the browser does not measure shifts")
+    serde_json::from_value(shifts).context("the browser does not measure shifts")
 }
 
 /// The reader leaves and comes back, and the browser fills the form in again before the widget has
