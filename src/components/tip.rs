@@ -32,7 +32,8 @@ pub fn use_tip(pinned: bool, pin: Callback<bool>) -> Tip {
         dismissed,
     } = *attention;
 
-    // Closing the details must not bring the tip up in their place.
+    // Closing the details must not bring the tip up in their place, neither at once nor after the
+    // reader has left the row and come back, see `change` below.
     {
         let dispatch = attention.dispatcher();
         use_effect_with(pinned, move |&pinned| {
@@ -57,7 +58,12 @@ pub fn use_tip(pinned: bool, pin: Callback<bool>) -> Tip {
 
     let change = |change: Change| {
         let dispatch = attention.dispatcher();
-        move || dispatch.dispatch(change)
+        move || {
+            dispatch.dispatch(change);
+            if pinned {
+                dispatch.dispatch(Change::Dismissed);
+            }
+        }
     };
     Tip {
         visible: (hovered || focused) && !dismissed && !pinned,
@@ -100,21 +106,13 @@ impl Reducible for Attention {
 
     fn reduce(self: std::rc::Rc<Self>, change: Change) -> std::rc::Rc<Self> {
         let mut next = *self;
+        // The reader comes anew; one who only leaves does not want the tip back.
+        if matches!(change, Change::Hovered(true) | Change::Focused(true)) {
+            next.dismissed = false;
+        }
         match change {
-            Change::Hovered(hovered) => {
-                next = Self {
-                    hovered,
-                    dismissed: false,
-                    ..next
-                }
-            }
-            Change::Focused(focused) => {
-                next = Self {
-                    focused,
-                    dismissed: false,
-                    ..next
-                }
-            }
+            Change::Hovered(hovered) => next.hovered = hovered,
+            Change::Focused(focused) => next.focused = focused,
             Change::Dismissed => next.dismissed = true,
         }
         next.into()
