@@ -35,12 +35,14 @@ pub fn chart(chart: &Chart<'_>) -> Html {
         ScaleKind::Linear => words.axis_linear(unit),
         ScaleKind::Log => words.axis_log(unit),
     };
+    let nothing_shown = drawn.sources_shown(&story.dataset) > 0 && !drawn.shows_any(&story.dataset);
     let groups = layout.groups.iter();
     let groups = groups.map(|group| group_rows(chart, group, &scales[group.axis]));
     html! {
         <>
             <p class="te-notice te-no-source">{ words.no_source_on() }</p>
-            <p class="te-axis-title" aria-hidden="true">{ axis }</p>
+            <p class="te-notice" hidden={!nothing_shown}>{ words.nothing_shown() }</p>
+            <p class="te-axis-title" aria-hidden="true" hidden={nothing_shown}>{ axis }</p>
             <table class="te-table" role="table">
                 <caption class="te-spoken">{ words.table_caption(unit) }</caption>
                 <thead class="te-spoken" role="rowgroup">

@@ -59,6 +59,9 @@ fn sentence(story: &Story, view: &ViewState) -> String {
         ScaleKind::Linear => words.linear(),
         ScaleKind::Log => words.logarithmic(),
     }));
+    if !view.shows_any(&story.dataset) {
+        parts.push(words.nothing_shown().to_owned());
+    }
     parts.extend(agreements(story, view));
     parts.join(" ")
 }

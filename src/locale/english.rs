@@ -196,6 +196,9 @@ impl Words for English {
     fn no_source_on(&self) -> &'static str {
         "No source is switched on."
     }
+    fn nothing_shown(&self) -> &'static str {
+        "The sources shown give no estimate here."
+    }
     fn no_data(&self) -> &'static str {
         "There are no estimates in this dataset."
     }

@@ -196,6 +196,9 @@ impl Words for German {
     fn no_source_on(&self) -> &'static str {
         "Keine Quelle ist eingeschaltet."
     }
+    fn nothing_shown(&self) -> &'static str {
+        "Die gezeigten Quellen nennen hier keine Schätzung."
+    }
     fn no_data(&self) -> &'static str {
         "Dieser Datensatz enthält keine Schätzungen."
     }

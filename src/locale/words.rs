@@ -126,6 +126,8 @@ pub trait Words: Sync {
     fn sources_shown(&self, counted: Counted) -> String;
     /// Status and notice: nothing is on.
     fn no_source_on(&self) -> &'static str;
+    /// Where sources are switched on, but none of them gives an estimate of what is chosen.
+    fn nothing_shown(&self) -> &'static str;
     /// Notice: the file holds no estimate.
     fn no_data(&self) -> &'static str;
     /// Notice: estimates that were not read.

@@ -104,6 +104,14 @@ impl ViewState {
         self.shows_source(estimate.source) && self.shows_category(estimate.category)
     }
 
+    /// Whether any estimate of the dataset is shown.
+    pub fn shows_any(&self, dataset: &Dataset) -> bool {
+        dataset
+            .estimates
+            .iter()
+            .any(|estimate| self.shows(estimate))
+    }
+
     /// How many sources of the dataset are switched on.
     pub fn sources_shown(&self, dataset: &Dataset) -> usize {
         sources(dataset)
@@ -141,7 +149,9 @@ mod tests {
         let dataset = bundled();
         let none = ViewState::default().reduce(Action::ShowNoSource, &dataset);
         assert_eq!(none.sources_shown(&dataset), 0);
+        assert!(!none.shows_any(&dataset));
         let only = none.reduce(Action::ShowOnlySource(SourceIndex(1)), &dataset);
+        assert!(only.shows_any(&dataset));
         let shown = dataset
             .estimates
             .iter()
