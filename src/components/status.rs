@@ -28,14 +28,20 @@ pub fn Status(props: &StatusProps) -> Html {
     let message = use_state_eq(String::new);
     let first = use_mut_ref(|| None::<Spoken>);
     let view = &props.view;
+    // A message speaks of what is shown when it is spoken: on a busy machine more may have changed.
+    let current = use_mut_ref(|| view.clone());
+    current.replace(view.clone());
     let spoken: Spoken = (view.hidden.clone(), view.category, view.scale);
     {
-        let (message, story, view) = (message.clone(), props.story.clone(), view.clone());
+        let (message, story) = (message.clone(), props.story.clone());
         use_effect_with((props.alive, spoken), move |(alive, spoken)| {
             let initial = first.borrow_mut().get_or_insert_with(|| spoken.clone()) == spoken;
             let silent = !alive || (initial && message.is_empty());
-            let settled = (!silent)
-                .then(|| Timeout::new(SETTLED, move || message.set(sentence(&story, &view))));
+            let settled = (!silent).then(|| {
+                Timeout::new(SETTLED, move || {
+                    message.set(sentence(&story, &current.borrow()))
+                })
+            });
             move || drop(settled)
         });
     }
