@@ -1,0 +1,183 @@
+//! Explore: a linear or a logarithmic scale, on which 1,000 beside 110,000 is legible.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{Key, Page, Test};
+
+use super::drawing::{Axis, Drawing, drawing};
+use super::exploring::{eventually, open_whole};
+use super::steps::{choose, control, expect_words, tab_to, wait_for_rows};
+use super::stories::{ENGLISH, GERMAN};
+
+pub(crate) fn tests() -> Vec<Test> {
+    vec![
+        Test::new(
+            "explore_scale::a_thousand_beside_110_000_is_legible_on_the_logarithmic_scale",
+            a_thousand_is_legible,
+        ),
+        Test::new(
+            "explore_scale::the_axis_says_in_words_that_it_is_logarithmic",
+            the_axis_says_so,
+        ),
+        Test::new(
+            "explore_scale::every_figure_lies_at_its_value_on_the_logarithmic_scale",
+            every_figure_lies_at_its_value,
+        ),
+        Test::new(
+            "explore_scale::no_text_of_a_figure_changes",
+            no_text_changes,
+        ),
+        Test::new(
+            "explore_scale::a_linear_axis_begins_at_zero",
+            a_linear_axis_begins_at_zero,
+        ),
+        Test::new(
+            "explore_scale::there_and_back_by_keyboard_leaves_the_drawing_as_it_was",
+            there_and_back_by_keyboard,
+        ),
+    ]
+}
+
+/// Chooses the logarithmic scale and waits for it.
+fn go_logarithmic(page: &Page) -> Result<()> {
+    choose(page, "Logarithmic")?;
+    wait_for_axis(page, Axis::Logarithmic)
+}
+
+fn wait_for_axis(page: &Page, axis: Axis) -> Result<()> {
+    eventually(page, "the figures lie at their values", |page| {
+        drawing(page)?.expect_true_to(axis)
+    })
+}
+
+fn a_thousand_is_legible(page: &mut Page) -> Result<()> {
+    open_whole(page, ENGLISH.path)?;
+    go_logarithmic(page)?;
+    let drawing = drawing(page)?;
+    let small = share(&drawing, "1,000")?;
+    let large = share(&drawing, "110,000")?;
+    ensure!(
+        small > 0.05 && large < 0.95,
+        "1,000 at {small} and 110,000 at {large} stick to the edges"
+    );
+    ensure!(
+        large - small > 0.5,
+        "1,000 at {small} and 110,000 at {large} lie together"
+    );
+    for figure in ["1,000", "110,000"] {
+        ensure!(
+            drawing.row(figure)?.label == figure,
+            "{figure} has no label"
+        );
+    }
+    let first = drawing.groups.first().context("nothing is drawn")?;
+    ensure!(
+        drawing
+            .groups
+            .iter()
+            .all(|group| group.ticks == first.ticks),
+        "not all categories are on one axis"
+    );
+    Ok(())
+}
+
+fn share(drawing: &Drawing, figure: &str) -> Result<f64> {
+    let row = drawing.row(figure)?;
+    let x = row.figures_at.first().context("it is not drawn")?;
+    Ok(row.share(*x))
+}
+
+fn the_axis_says_so(page: &mut Page) -> Result<()> {
+    for (story, choice, words) in [
+        (
+            ENGLISH,
+            "Logarithmic",
+            "Logarithmic scale: equal distances mean equal multiples",
+        ),
+        (
+            GERMAN,
+            "Logarithmisch",
+            "Logarithmische Skala: Gleiche Abstände bedeuten gleiche Vielfache",
+        ),
+    ] {
+        open_whole(page, story.path)?;
+        ensure!(
+            !page
+                .element(".te-axis-title")?
+                .text()?
+                .contains("ogarithmi")
+        );
+        choose(page, choice)?;
+        eventually(page, "the axis says so", |page| {
+            expect_words(page, ".te-axis-title", words)
+        })?;
+        ensure!(page.element(".te-axis-title")?.is_displayed()?);
+        let radio = control(page, choice)?;
+        ensure!(radio.role()? == "radio" && radio.is_checked()?);
+    }
+    Ok(())
+}
+
+fn every_figure_lies_at_its_value(page: &mut Page) -> Result<()> {
+    open_whole(page, ENGLISH.path)?;
+    go_logarithmic(page)?;
+    for category in ENGLISH.categories() {
+        choose(page, category)?;
+        wait_for_rows(page, &ENGLISH.rows(|fact| fact.category == category))?;
+        wait_for_axis(page, Axis::Logarithmic)?;
+    }
+    Ok(())
+}
+
+fn no_text_changes(page: &mut Page) -> Result<()> {
+    open_whole(page, ENGLISH.path)?;
+    let before = figures(&drawing(page)?);
+    go_logarithmic(page)?;
+    let after = figures(&drawing(page)?);
+    ensure!(before == after, "{after:?} instead of {before:?}");
+    wait_for_rows(page, &ENGLISH.rows(|_| true))
+}
+
+/// Each figure in the table and beside its mark.
+fn figures(drawing: &Drawing) -> Vec<[String; 2]> {
+    drawing
+        .rows()
+        .map(|(_, row)| [row.figure.clone(), row.label.clone()])
+        .collect()
+}
+
+fn a_linear_axis_begins_at_zero(page: &mut Page) -> Result<()> {
+    open_whole(page, ENGLISH.path)?;
+    expect_zero(&drawing(page)?)?;
+    for category in ENGLISH.categories() {
+        choose(page, category)?;
+        wait_for_rows(page, &ENGLISH.rows(|fact| fact.category == category))?;
+        eventually(page, "the axis begins at zero", |page| {
+            expect_zero(&drawing(page)?)
+        })?;
+    }
+    Ok(())
+}
+
+fn expect_zero(drawing: &Drawing) -> Result<()> {
+    for (group, row) in drawing.rows() {
+        let first = group.ticks.first().context("there is no axis")?;
+        ensure!(first.label == "0", "the axis begins at {}", first.label);
+        let share = row.share(first.x);
+        ensure!(share.abs() < 0.005, "zero lies at {share} of the strip");
+    }
+    Ok(())
+}
+
+fn there_and_back_by_keyboard(page: &mut Page) -> Result<()> {
+    open_whole(page, ENGLISH.path)?;
+    let before = drawing(page)?;
+    tab_to(page, &control(page, "Linear")?)?;
+    page.press(Key::Right)?;
+    wait_for_axis(page, Axis::Logarithmic)?;
+    ensure!(control(page, "Logarithmic")?.is_checked()?);
+    page.press(Key::Left)?;
+    eventually(page, "the drawing is as it was", |page| {
+        ensure!(drawing(page)? == before);
+        Ok(())
+    })
+}

@@ -1,0 +1,65 @@
+//! Steps that the tests of exploring share, beside those of every subject.
+
+use anyhow::{Result, ensure};
+use browser_tests::{Element, Key, Page};
+
+use super::steps::{open_alive, tab_to};
+
+/// High enough for the whole sample article, so that nothing scrolls between two looks.
+const TALL: (u32, u32) = (1024, 2400);
+
+/// Opens a page whole and waits until the widget in it is alive.
+pub(crate) fn open_whole(page: &mut Page, path: &str) -> Result<()> {
+    page.set_viewport(TALL.0, TALL.1)?;
+    open_alive(page, path)
+}
+
+/// The button that is announced with this name.
+pub(crate) fn button<'a>(page: &'a Page, name: &str) -> Result<Element<'a>> {
+    for button in page.elements(".te-figure button")? {
+        if button.name()? == name {
+            ensure!(button.role()? == "button", "{name} is no button");
+            return Ok(button);
+        }
+    }
+    anyhow::bail!("no button has the name {name:?}")
+}
+
+/// Goes to a control with Tab alone and presses a key.
+pub(crate) fn press_at(page: &Page, element: &Element<'_>, key: Key) -> Result<()> {
+    tab_to(page, element)?;
+    page.press(key)
+}
+
+/// Waits until `look` finds nothing wrong any more; `what` says in a sentence what is waited for.
+pub(crate) fn eventually(
+    page: &Page,
+    what: &str,
+    look: impl Fn(&Page) -> Result<()>,
+) -> Result<()> {
+    page.wait_until(what, |page| look(page).map(|()| true))
+}
+
+/// Whether any element that the selector finds is in sight.
+pub(crate) fn is_in_sight(page: &Page, selector: &str) -> Result<bool> {
+    Ok(!in_sight(page, selector)?.is_empty())
+}
+
+/// The texts of the elements in sight that the selector finds.
+pub(crate) fn texts_in_sight(page: &Page, selector: &str) -> Result<Vec<String>> {
+    in_sight(page, selector)?
+        .iter()
+        .map(Element::text)
+        .collect()
+}
+
+/// The elements in sight that the selector finds.
+pub(crate) fn in_sight<'a>(page: &'a Page, selector: &str) -> Result<Vec<Element<'a>>> {
+    let mut found = Vec::new();
+    for element in page.elements(selector)? {
+        if element.is_displayed()? {
+            found.push(element);
+        }
+    }
+    Ok(found)
+}
