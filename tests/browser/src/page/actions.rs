@@ -1,8 +1,8 @@
-//! The keyboard.
+//! The keyboard, and the mouse where no element leads it.
 
 use anyhow::Result;
 use fantoccini::{
-    actions::{InputSource, KeyAction, KeyActions},
+    actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction},
     key,
 };
 
@@ -71,5 +71,18 @@ impl Page {
         self.browser
             .driver()?
             .run(|client| async move { client.perform_actions(keys).await })
+    }
+
+    /// Moves the mouse to a place in the viewport, in CSS px.
+    ///
+    /// # Errors
+    /// When the place is outside.
+    pub fn point_at(&self, x: f64, y: f64) -> Result<()> {
+        let duration = None;
+        let mouse = MouseActions::new("mouse".to_owned());
+        let mouse = mouse.then(PointerAction::MoveTo { duration, x, y });
+        self.browser
+            .driver()?
+            .run(|client| async move { client.perform_actions(mouse).await })
     }
 }

@@ -1,9 +1,9 @@
 //! Steps that the tests of exploring share, beside those of every subject.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use browser_tests::{Element, Key, Page};
 
-use super::steps::{open_alive, tab_to};
+use super::steps::{open_alive, summary, tab_to};
 
 /// High enough for the whole sample article, so that nothing scrolls between two looks.
 const TALL: (u32, u32) = (1024, 2400);
@@ -29,6 +29,20 @@ pub(crate) fn button<'a>(page: &'a Page, name: &str) -> Result<Element<'a>> {
 pub(crate) fn press_at(page: &Page, element: &Element<'_>, key: Key) -> Result<()> {
     tab_to(page, element)?;
     page.press(key)
+}
+
+/// What opens the details of this figure: the strip that it is drawn on.
+pub(crate) fn strip<'a>(page: &'a Page, figure: &str) -> Result<Element<'a>> {
+    let figures = page.run(
+        "return [...document.querySelectorAll('.te-row summary > :first-child')].map((words) => words.textContent)",
+        Vec::new(),
+    )?;
+    let figures: Vec<String> = serde_json::from_value(figures)?;
+    let place = figures.iter().position(|words| words == figure);
+    summary(
+        page,
+        place.with_context(|| format!("{figure} is not on the page"))?,
+    )
 }
 
 /// Waits until `look` finds nothing wrong any more; `what` says in a sentence what is waited for.
@@ -62,4 +76,16 @@ pub(crate) fn in_sight<'a>(page: &'a Page, selector: &str) -> Result<Vec<Element
         }
     }
     Ok(found)
+}
+
+/// Lets the page finish what it is about, up to its next picture.
+pub(crate) fn let_it_render(page: &Page) -> Result<()> {
+    page.run(
+        "window.rendered = false;
+         requestAnimationFrame(() => setTimeout(() => { window.rendered = true; }));",
+        Vec::new(),
+    )?;
+    page.wait_until("the page has rendered", |page| {
+        Ok(page.run("return window.rendered", Vec::new())? == true)
+    })
 }

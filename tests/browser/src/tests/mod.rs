@@ -2,9 +2,13 @@
 
 mod coming_alive;
 mod drawing;
+mod explore_agreement;
+mod explore_all;
 mod explore_categories;
+mod explore_details;
 mod explore_scale;
 mod explore_sources;
+mod explore_status;
 mod exploring;
 mod harness;
 mod languages;
@@ -24,6 +28,10 @@ pub(crate) fn all() -> Vec<Test> {
         explore_sources::tests(),
         explore_categories::tests(),
         explore_scale::tests(),
+        explore_details::tests(),
+        explore_agreement::tests(),
+        explore_status::tests(),
+        explore_all::tests(),
         languages::tests(),
         widths::tests(),
     ]

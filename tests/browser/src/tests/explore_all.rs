@@ -1,0 +1,182 @@
+//! Explore: everything together leaves no trace, and two widgets on one page keep to themselves.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result, bail, ensure};
+use browser_tests::{Key, Page, Test};
+use serde_json::Value;
+
+use super::exploring::{button, eventually, open_whole, press_at, strip};
+use super::steps::{choose, open_details, wait_for_rows};
+use super::stories::ENGLISH;
+
+pub(crate) fn tests() -> Vec<Test> {
+    vec![
+        Test::new(
+            "explore_all::a_long_exploration_leaves_no_request_and_no_trace",
+            leaves_no_trace,
+        ),
+        Test::new(
+            "explore_all::two_widgets_on_one_page_keep_to_themselves",
+            two_widgets_keep_to_themselves,
+        ),
+    ]
+}
+
+fn leaves_no_trace(page: &mut Page) -> Result<()> {
+    open_whole(page, ENGLISH.path)?;
+    let requests = page.server().requests();
+    explore(page)?;
+    let after = page.server().requests();
+    ensure!(
+        after == requests,
+        "it asked for {:?}",
+        &after[requests.len()..]
+    );
+    page.run(KEPT, Vec::new())?;
+    page.wait_until("the browser has told what is kept", |page| {
+        Ok(page.run("return window.kept", Vec::new())? != Value::Null)
+    })?;
+    let kept = page.run("return kept", Vec::new())?;
+    ensure!(kept == "", "the page keeps {kept}");
+    // Messages on the console fail any test.
+    Ok(())
+}
+
+/// Everything a page can keep in a browser, as far as the engine knows it.
+const KEPT: &str = "
+    const names = async () => [
+        document.cookie,
+        ...Object.keys(localStorage),
+        ...Object.keys(sessionStorage),
+        ...(await globalThis.indexedDB?.databases?.() ?? []).map((database) => database.name),
+        ...(await globalThis.caches?.keys() ?? []),
+        ...(await navigator.serviceWorker?.getRegistrations() ?? []).map((worker) => worker.scope),
+        location.hash + location.search,
+        window.name,
+    ];
+    names().then((names) => { window.kept = names.filter(Boolean).join(); });";
+
+/// All that a reader can do, and back to the beginning.
+fn explore(page: &Page) -> Result<()> {
+    for toggle in ENGLISH.toggles() {
+        choose(page, toggle)?;
+    }
+    for name in ["All", "NIS only", "None", "All"] {
+        button(page, name)?.click()?;
+    }
+    for scale in ["Logarithmic", "Linear"] {
+        choose(page, scale)?;
+        for category in ENGLISH.categories() {
+            choose(page, category)?;
+        }
+        choose(page, ENGLISH.everything)?;
+        wait_for_rows(page, &ENGLISH.rows(|_| true))?;
+    }
+    for fact in &ENGLISH.facts {
+        strip(page, fact.figure)?.hover()?;
+    }
+    strip(page, "about 11,000")?.click()?;
+    press_at(page, &strip(page, "110,000")?, Key::Enter)?;
+    eventually(page, "both details are open", |page| {
+        ensure!(open_details(page)? == [4, 8]);
+        Ok(())
+    })?;
+    page.press(Key::Escape)
+}
+
+fn two_widgets_keep_to_themselves(page: &mut Page) -> Result<()> {
+    page.put("/two.html", &prerendered(TWO_PLACES)?);
+    page.set_viewport(1024, 3000)?;
+    page.open("/two.html")?;
+    page.wait_until("both are alive", |page| {
+        Ok(page.elements(".te-alive")?.len() == 2)
+    })?;
+    expect_own_names(page)?;
+    act(page, "first", "label", "HUR")?;
+    act(page, "first", "label", "Losses")?;
+    act(page, "second", "label", "Logarithmic")?;
+    act(page, "second", "button", "None")?;
+    act(page, "second", "label", "Shoigu")?;
+    eventually(page, "each shows what was chosen in it", |page| {
+        expect_figures(page, "first", &["about 4,000"])?;
+        expect_figures(page, "second", &["1,000", "5,000"])
+    })?;
+    ensure!(checked(page, "first")? == "Losses Linear Town NIS News story Western Shoigu Syrskyi");
+    ensure!(checked(page, "second")? == "All Logarithmic Shoigu");
+    act(page, "first", "label", "All")?;
+    eventually(page, "the first shows all but HUR", |page| {
+        expect_figures(page, "second", &["1,000", "5,000"])?;
+        ensure!(figures(page, "first")?.len() == 8);
+        Ok(())
+    })
+}
+
+/// A page with the widget in two places, as a newsroom writes it.
+const TWO_PLACES: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>Two</title>\
+    <meta name=viewport content='width=device-width'><link rel=stylesheet href=style.css>\
+    <link rel=stylesheet href=toggles.css><script type=module src=loader.js></script></head><body>\
+    <div id=first class=troop-estimates data-dataset=north-korea></div>\
+    <div id=second class=troop-estimates data-dataset=north-korea></div></body></html>";
+
+/// The page with its places filled, as newsrooms do it.
+fn prerendered(page: &str) -> Result<String> {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("page.html");
+    fs::write(&file, page)?;
+    let datasets = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data"));
+    troop_estimates_cli::prerender(folder.path(), datasets)?;
+    Ok(fs::read_to_string(file)?)
+}
+
+/// No identifier stands twice, and no radio button of one widget belongs to a group of the other.
+fn expect_own_names(page: &Page) -> Result<()> {
+    let twice = page.run(
+        "const ids = [...document.querySelectorAll('[id]')].map((node) => node.id);
+         const names = ['first', 'second'].flatMap((id) =>
+             [...new Set([...document.querySelectorAll(`#${id} input[name]`)].map((input) => input.name))]);
+         const all = [...ids, ...names];
+         return all.filter((name, place) => all.indexOf(name) !== place).join();",
+        Vec::new(),
+    )?;
+    ensure!(twice == "", "these names stand twice: {twice}");
+    Ok(())
+}
+
+/// Clicks on the button or label with these words in one of the widgets.
+fn act(page: &Page, widget: &str, tag: &str, words: &str) -> Result<()> {
+    for element in page.elements(&format!("#{widget} {tag}"))? {
+        if element.script("return arguments[0].textContent")? == words {
+            return element.click();
+        }
+    }
+    bail!("no {tag} {words:?} in the {widget}")
+}
+
+/// The labels of everything that is checked in one of the widgets.
+fn checked(page: &Page, widget: &str) -> Result<String> {
+    let labels = page.run(
+        "const inputs = [...document.querySelectorAll(`#${arguments[0]} input:checked`)];
+         return inputs.map((input) => input.closest('label').textContent).join(' ');",
+        vec![widget.into()],
+    )?;
+    serde_json::from_value(labels).context("no labels")
+}
+
+fn figures(page: &Page, widget: &str) -> Result<Vec<String>> {
+    let figures = page.run(
+        "const figures = [...document.querySelectorAll(`#${arguments[0]} summary > :first-child`)];
+         return figures.filter((figure) => figure.getClientRects().length).map((figure) => figure.textContent);",
+        vec![widget.into()],
+    )?;
+    serde_json::from_value(figures).context("no figures")
+}
+
+fn expect_figures(page: &Page, widget: &str, expected: &[&str]) -> Result<()> {
+    let figures = figures(page, widget)?;
+    ensure!(
+        figures == expected,
+        "the {widget} shows {figures:?} instead of {expected:?}"
+    );
+    Ok(())
+}
