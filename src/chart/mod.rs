@@ -6,6 +6,8 @@
 mod band;
 mod canvas;
 mod draw;
+#[cfg(feature = "components")]
+mod fluid;
 mod glyph;
 mod label;
 mod marks;
