@@ -90,7 +90,7 @@ pub enum Edge {
 /// use troop_estimates::dataset::Figure;
 /// use troop_estimates::view::{Extent, ScaleKind};
 ///
-/// let extent = Extent { largest: Some(30_000), smallest_positive: Some(10_000), has_zero: false };
+/// let extent = Extent { largest: Some(30_000), smallest_positive: Some(10_000) };
 /// let scale = Scale::new(ScaleKind::Linear, &extent);
 ///
 /// let up_to = Figure { high: Some(15_000), ..Figure::default() };

@@ -23,7 +23,7 @@ use super::ticks::Tick;
 /// use troop_estimates::view::{Extent, ScaleKind};
 /// use yew::virtual_dom::VNode;
 ///
-/// let extent = Extent { largest: Some(30_000), smallest_positive: Some(1_000), has_zero: false };
+/// let extent = Extent { largest: Some(30_000), smallest_positive: Some(1_000) };
 /// let figure = Figure { best: Some(1_000), ..Figure::default() };
 /// let mark = mark(&figure, &Scale::new(ScaleKind::Linear, &extent));
 /// let VNode::VTag(svg) = strip(&mark, "1,000") else { panic!("an element") };

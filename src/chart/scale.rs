@@ -14,7 +14,7 @@ pub(super) const MOST_INTERVALS: u64 = 5;
 /// use troop_estimates::chart::{Position, Scale};
 /// use troop_estimates::view::{Extent, ScaleKind};
 ///
-/// let extent = Extent { largest: Some(30_000), smallest_positive: Some(10_000), has_zero: false };
+/// let extent = Extent { largest: Some(30_000), smallest_positive: Some(10_000) };
 /// let scale = Scale::new(ScaleKind::Linear, &extent);
 /// assert_eq!(scale.domain(), (0, 30_000));
 /// assert_eq!(scale.position(15_000), Position::Inside(0.5));

@@ -14,7 +14,6 @@ pub fn extent_of(figures: &[u64]) -> Extent {
     Extent {
         largest: figures.iter().copied().max(),
         smallest_positive: figures.iter().copied().filter(|figure| *figure > 0).min(),
-        has_zero: figures.contains(&0),
     }
 }
 

@@ -52,7 +52,7 @@ impl Tick {
 /// use troop_estimates::chart::{Scale, ticks};
 /// use troop_estimates::view::{Extent, ScaleKind};
 ///
-/// let extent = Extent { largest: Some(30_000), smallest_positive: Some(10_000), has_zero: false };
+/// let extent = Extent { largest: Some(30_000), smallest_positive: Some(10_000) };
 /// let ticks = ticks(&Scale::new(ScaleKind::Linear, &extent));
 /// let major: Vec<u64> = ticks.iter().filter(|tick| tick.major).map(|tick| tick.value).collect();
 /// assert_eq!(ticks.len(), 4);

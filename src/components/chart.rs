@@ -23,7 +23,7 @@ pub fn chart(chart: &Chart<'_>) -> Html {
     let words = story.locale.words();
     let unit = &story.dataset.unit;
     if story.dataset.estimates.is_empty() {
-        return html! { <p class="te-notice te-no-data">{ words.no_data() }</p> };
+        return html! { <p class="te-notice">{ words.no_data() }</p> };
     }
     let layout = layout(&story.dataset, drawn);
     let scales: Vec<Scale> = layout

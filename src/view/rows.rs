@@ -39,8 +39,6 @@ pub struct Extent {
     pub largest: Option<u64>,
     /// The smallest figure above zero, where a log scale may begin.
     pub smallest_positive: Option<u64>,
-    /// Whether one of the figures is zero.
-    pub has_zero: bool,
 }
 
 /// Arranges the rows of a dataset in the given state.
@@ -110,9 +108,7 @@ impl Extent {
     fn include(&mut self, figure: &Figure) {
         for count in [figure.low, figure.best, figure.high].into_iter().flatten() {
             self.largest = self.largest.max(Some(count));
-            if count == 0 {
-                self.has_zero = true;
-            } else {
+            if count > 0 {
                 let smallest = self.smallest_positive.unwrap_or(count);
                 self.smallest_positive = Some(smallest.min(count));
             }
@@ -132,7 +128,6 @@ mod tests {
         Extent {
             largest: Some(largest),
             smallest_positive: Some(smallest),
-            has_zero: false,
         }
     }
 
@@ -231,17 +226,13 @@ mod tests {
                 Some(Extent {
                     largest: Some(0),
                     smallest_positive: None,
-                    has_zero: true,
                 }),
             ),
             (vec![figure(Some(3), Some(5), None)], Some(extent(3, 5))),
             (vec![figure(None, Some(7), Some(9))], Some(extent(7, 9))),
             (
                 vec![figure(Some(0), None, Some(9)), figure(Some(4), None, None)],
-                Some(Extent {
-                    has_zero: true,
-                    ..extent(4, 9)
-                }),
+                Some(extent(4, 9)),
             ),
         ] {
             let layout = layout(&with_figures(&figures), &ViewState::default());
