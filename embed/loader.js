@@ -3,22 +3,62 @@
 const places = document.querySelectorAll('.troop-estimates');
 const touches = ['pointerover', 'focusin'];
 let started = false;
+let keep;
+let tries = '';
+
+async function load(name, query = '') {
+  const [part, wasm] = await Promise.all([
+    import(`./${name}.js${query}`),
+    fetch(new URL(`${name}_bg.wasm`, import.meta.url)),
+  ]);
+  // Under another type it cannot be compiled while it arrives.
+  const streams = wasm.headers.get('content-type') === 'application/wasm';
+  await part.default({ module_or_path: streams ? wasm : wasm.arrayBuffer() });
+  return part;
+}
 
 async function start() {
   if (started) return;
   started = true;
   watcher.disconnect();
   try {
-    const [widget, wasm] = await Promise.all([
-      import('./widget.js'),
-      fetch(new URL('widget_bg.wasm', import.meta.url)),
-    ]);
-    // Under another type it cannot be compiled while it arrives, and engines would complain to the reader's console.
-    const streams = wasm.headers.get('content-type') === 'application/wasm';
-    await widget.default({ module_or_path: streams ? wasm : wasm.arrayBuffer() });
+    await load('widget');
   } catch {
-    // For a host that wants to know: nothing is missing that a newspaper would need.
+    // For a host that wants to know.
     for (const place of places) place.dataset.state = 'still';
+  }
+}
+
+// Files and citations are made by a part that is loaded when a reader asks.
+async function take({ target, currentTarget: place }) {
+  const button = target.closest('[data-keep]');
+  if (!button) return;
+  const told = place.querySelector('.te-told');
+  const { loading, copied, copyThis, failed } = told.dataset;
+  const tell = (text, said = text) => {
+    told.textContent = text;
+    button.parentNode.dataset.said = said;
+  };
+  for (const other of place.querySelectorAll('[data-said]')) delete other.dataset.said;
+  tell(loading);
+  try {
+    keep ??= load('keep', tries);
+    if (button.dataset.keep !== 'text') return tell(await (await keep).file(button));
+    const text = keep.then((part) => part.text(button));
+    try {
+      // Before the text is there: the click must be fresh.
+      const blob = text.then((text) => new Blob([text], { type: 'text/plain' }));
+      await navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })]);
+      tell(copied);
+    } catch {
+      tell(`${copyThis} ${await text}`, '');
+      getSelection().selectAllChildren(told);
+    }
+  } catch {
+    // Engines remember which module did not arrive.
+    keep = undefined;
+    tries += '?';
+    tell(failed);
   }
 }
 
@@ -28,5 +68,6 @@ const watcher = new IntersectionObserver(
 );
 for (const place of places) {
   watcher.observe(place);
+  place.addEventListener('click', take);
   for (const touch of touches) place.addEventListener(touch, start, { once: true, passive: true });
 }

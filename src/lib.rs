@@ -1,7 +1,8 @@
 //! A chart of troop-estimate ranges by source: every estimate as a range beside who said it.
 //!
 //! Data flows one way: text → [`dataset`] → [`view`] → [`chart`] → `components` → `host`.
-//! The first three rooms are plain functions and compile without Yew or a browser.
+//! The first three rooms are plain functions and compile without Yew or a browser; so does [`keep`], which
+//! is loaded on demand.
 
 pub mod chart;
 #[cfg(feature = "components")]
@@ -9,5 +10,6 @@ pub mod components;
 pub mod dataset;
 #[cfg(feature = "browser")]
 pub mod host;
+pub mod keep;
 pub mod locale;
 pub mod view;

@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use anyhow::{Context, Result, bail};
-use troop_estimates::components::{Widget, WidgetProps};
-use troop_estimates::dataset::{Reading, read_json};
+use troop_estimates::components::{Evidence, EvidenceProps, Widget, WidgetProps};
+use troop_estimates::dataset::{Packed, Reading, read_json};
+use troop_estimates::locale::Locale;
 use yew::LocalServerRenderer;
 
-use crate::page;
+use crate::{names, page};
 
 /// Fills the places in every `*.html` file directly in `folder`.
 ///
@@ -72,7 +73,8 @@ fn dataset(datasets: &Path, name: &str, language: &str) -> Result<PathBuf> {
     }
 }
 
-/// The content of a place: the rendered widget, and the dataset it was rendered from.
+/// The content of a place: the rendered widget, the evidence, which stays as it is, the dataset both were
+/// rendered from, and the messages of its language. In neither text is a `<` that could end its script.
 fn widget(path: &Path, instance: usize) -> Result<String> {
     let text =
         fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
@@ -84,19 +86,40 @@ fn widget(path: &Path, instance: usize) -> Result<String> {
     for problem in &problems {
         eprintln!("{}: {problem}", path.display());
     }
-    let Some(dataset) = dataset else {
+    let Some(mut dataset) = dataset else {
         bail!("{} cannot be used; see the problems above", path.display());
     };
-    let props = move || WidgetProps {
-        dataset: Rc::new(dataset),
-        initial: Rc::default(),
-        problems: problems.into(),
+    let locale = Locale::for_language(&dataset.language);
+    names::rank(&mut dataset, locale)?;
+    let packed = Packed {
+        dataset,
+        refused,
+        problems: problems.iter().map(ToString::to_string).collect(),
+    };
+    let data = packed.to_text();
+    let dataset = Rc::new(packed.dataset);
+    let evidence = EvidenceProps {
+        dataset: dataset.clone(),
+        locale,
+        instance,
+    };
+    let props = WidgetProps {
+        dataset,
+        locale,
+        link: Rc::default(),
+        page: None,
+        problems: packed.problems.into(),
         refused,
         instance,
     };
-    let rendered = pollster::block_on(LocalServerRenderer::<Widget>::with_props(props()).render());
+    let widget = LocalServerRenderer::<Widget>::with_props(props).render();
+    let evidence = LocalServerRenderer::<Evidence>::with_props(evidence).hydratable(false);
     Ok(format!(
-        "<div class=\"te-root\">{rendered}</div><script class=\"te-data\" type=\"application/json\">{}</script>",
-        page::inside_script(&text)
+        "<div class=\"te-root\">{}</div>{}\
+        <script class=\"te-data\" type=\"text/plain\">{data}</script>\
+        <script class=\"te-words\" type=\"text/plain\">{}</script>",
+        pollster::block_on(widget),
+        pollster::block_on(evidence.render()),
+        locale.lines()
     ))
 }

@@ -1,5 +1,8 @@
 //! A region of the axis behind all rows.
 
+use crate::locale::Locale;
+use crate::view::{Agreement, Verdict, widest_gaps};
+
 /// What a band stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BandKind {
@@ -20,4 +23,29 @@ pub struct Band {
     pub high: Option<u64>,
     /// A few words that stand below it.
     pub label: String,
+}
+
+impl Band {
+    /// The regions that the sentence about an agreement speaks of.
+    pub fn all(agreement: &Agreement, locale: Locale) -> Vec<Band> {
+        let words = locale.words();
+        match &agreement.verdict {
+            Verdict::Shared { low, high } => vec![Band {
+                kind: BandKind::Overlap,
+                low: *low,
+                high: *high,
+                label: words.overlap_label().to_owned(),
+            }],
+            Verdict::Gaps(gaps) => widest_gaps(gaps)
+                .into_iter()
+                .map(|gap| Band {
+                    kind: BandKind::Gap,
+                    low: Some(gap.after),
+                    high: Some(gap.before),
+                    label: words.gap_label().to_owned(),
+                })
+                .collect(),
+            Verdict::NoFigure | Verdict::OneFigure | Verdict::NoCommonValue { .. } => Vec::new(),
+        }
+    }
 }

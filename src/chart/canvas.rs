@@ -11,6 +11,9 @@
 //! a length is, so the canvas announces it before it draws: [`Surface::role`] says what comes next, and
 //! [`Surface::anchor`] on which position it hangs, if it is a glyph. Such a backend emits the anchor in
 //! percent and everything else as its distance from the anchor in px.
+//!
+//! Whoever draws speaks of left and right. Where lines run from right to left, the canvas is the mirror:
+//! it turns around positions, distances and the sides of texts, but no letter.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -22,18 +25,31 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
 use plotters_backend::DrawingBackend;
 
+use super::glyph::{DASH, DASH_GAP, HAIRLINE};
 use super::role::Role;
 use super::text::TextAnchor;
+use crate::locale::Direction;
 
 /// plotters gives a font's size with its line height: a font of 1 px has the size 1.24.
-const FONT_LINE: f64 = 1.24;
+pub(super) const FONT_LINE: f64 = 1.24;
+
+/// Unicode's marks around a text that runs from right to left whatever surrounds it.
+const RIGHT_TO_LEFT: &str = "\u{2067}";
+const END_OF_DIRECTION: &str = "\u{2069}";
 
 /// A plotters backend that a chart can be drawn on.
 ///
 /// One that paints pixels implements [`Surface::units_per_px`] alone.
 pub trait Surface: DrawingBackend {
+    /// Whether it has a direction, in which a text runs, starts and ends, as on a page. On any other surface
+    /// a text starts at the left, and one that runs from right to left says so itself.
+    const HAS_DIRECTION: bool = false;
+
     /// How many of the backend's units make a CSS px; at least 1, and more make finer positions.
     fn units_per_px(&self) -> u32;
+
+    /// Whether it dashes a [`Role::Reference`] itself, as a stylesheet does.
+    const DASHES: bool = false;
 
     /// Announces what is drawn next.
     fn role(&mut self, _role: Role) {}
@@ -54,6 +70,7 @@ pub type Drawn<S> = Result<(), DrawingAreaErrorKind<<S as DrawingBackend>::Error
 pub struct Canvas<S: Surface> {
     surface: Rc<RefCell<S>>,
     area: DrawingArea<S, Shift>,
+    direction: Direction,
     units_per_px: f64,
     /// The upper left corner on the surface, in units.
     corner: (i32, i32),
@@ -83,6 +100,7 @@ pub(super) struct Words<'a> {
     /// In CSS px from the top.
     pub y: f64,
     pub vertical: VPos,
+    pub bold: bool,
 }
 
 impl Vertical {
@@ -96,12 +114,13 @@ impl Vertical {
 
 impl<S: Surface> Canvas<S> {
     /// The whole surface.
-    pub fn new(surface: &Rc<RefCell<S>>) -> Canvas<S> {
+    pub fn new(surface: &Rc<RefCell<S>>, direction: Direction) -> Canvas<S> {
         let area = DrawingArea::from(surface);
         let (width, height) = area.dim_in_pixel();
         Canvas {
             surface: Rc::clone(surface),
             area,
+            direction,
             units_per_px: f64::from(surface.borrow().units_per_px()),
             corner: (0, 0),
             width: width.cast_signed(),
@@ -112,11 +131,16 @@ impl<S: Surface> Canvas<S> {
     /// A rectangle on this canvas: left and top, width and height, in CSS px.
     pub fn part(&self, (left, top): (f64, f64), (width, height): (f64, f64)) -> Canvas<S> {
         let (x, y) = self.corner;
+        let left = match self.direction {
+            Direction::LeftToRight => self.units(left),
+            Direction::RightToLeft => self.width - self.units(left) - self.units(width),
+        };
         Canvas {
             surface: Rc::clone(&self.surface),
             area: self.area.clone(),
+            direction: self.direction,
             units_per_px: self.units_per_px,
-            corner: (x + self.units(left), y + self.units(top)),
+            corner: (x + left, y + self.units(top)),
             width: self.units(width),
             height: self.units(height),
         }
@@ -130,7 +154,8 @@ impl<S: Surface> Canvas<S> {
     /// A filled rectangle between two shares of the width.
     pub(super) fn stretch(&self, role: Role, from: f64, to: f64, vertical: Vertical) -> Drawn<S> {
         self.announce(role, None);
-        self.fill_rectangle(role, self.x(from), self.x(to), vertical)
+        let (from, to) = (self.x(from), self.x(to));
+        self.fill_rectangle(role, from.min(to), from.max(to), vertical)
     }
 
     /// A filled rectangle of a width in CSS px, its middle at a share of the width of the canvas.
@@ -139,6 +164,21 @@ impl<S: Surface> Canvas<S> {
         let (middle, width) = (self.x(at), self.units(width));
         let left = middle - width / 2;
         self.fill_rectangle(role, left, left + width, vertical)
+    }
+
+    /// A dashed vertical hairline at a share of the width. plotters knows no dashes, so these are pieces of
+    /// a rule, but for a surface that has a way of its own.
+    pub(super) fn dashes(&self, role: Role, at: f64, vertical: Vertical) -> Drawn<S> {
+        if S::DASHES {
+            return self.rule(role, at, HAIRLINE, vertical);
+        }
+        let mut top = vertical.top;
+        while top < vertical.bottom {
+            let bottom = vertical.bottom.min(top + DASH);
+            self.rule(role, at, HAIRLINE, Vertical { top, bottom })?;
+            top += DASH + DASH_GAP;
+        }
+        Ok(())
     }
 
     /// A filled dot.
@@ -164,7 +204,8 @@ impl<S: Surface> Canvas<S> {
     /// A filled polygon; its corners in CSS px right of the position and down from the top.
     pub(super) fn polygon(&self, role: Role, at: f64, corners: [(f64, f64); 3]) -> Drawn<S> {
         self.announce(role, Some(at));
-        let corners = corners.map(|(right, down)| (self.x(at) + self.units(right), self.y(down)));
+        let corners =
+            corners.map(|(right, down)| (self.x(at) + self.distance(right), self.y(down)));
         self.area
             .draw(&Polygon::new(corners, role.colour().filled()))
     }
@@ -173,22 +214,31 @@ impl<S: Surface> Canvas<S> {
     pub(super) fn words(&self, role: Role, words: &Words) -> Drawn<S> {
         self.announce(role, Some(words.position));
         let at = (
-            self.x(words.position) + self.units(words.offset),
+            self.x(words.position) + self.distance(words.offset),
             self.y(words.y),
         );
         let style = self.text_style(role.colour(), words);
+        if self.turns_text() {
+            let text = [RIGHT_TO_LEFT, words.text, END_OF_DIRECTION].concat();
+            return self.area.draw(&Text::new(text, at, style));
+        }
         self.area.draw(&Text::new(words.text, at, style))
     }
 
     fn text_style(&self, colour: RGBColor, words: &Words) -> TextStyle<'static> {
-        let horizontal = match words.anchor {
-            TextAnchor::Start => HPos::Left,
-            TextAnchor::Middle => HPos::Center,
-            TextAnchor::End => HPos::Right,
+        let horizontal = match (words.anchor, self.turns_text()) {
+            (TextAnchor::Middle, _) => HPos::Center,
+            (TextAnchor::Start, false) | (TextAnchor::End, true) => HPos::Left,
+            (TextAnchor::End, false) | (TextAnchor::Start, true) => HPos::Right,
         };
         let size = words.size * self.units_per_px * FONT_LINE;
+        let weight = if words.bold {
+            FontStyle::Bold
+        } else {
+            FontStyle::Normal
+        };
         TextStyle {
-            font: FontDesc::new(FontFamily::SansSerif, size, FontStyle::Normal),
+            font: FontDesc::new(FontFamily::SansSerif, size, weight),
             color: colour.to_backend_color(),
             pos: Pos::new(horizontal, words.vertical),
         }
@@ -212,7 +262,24 @@ impl<S: Surface> Canvas<S> {
 
     /// Where a share of the width lies on the surface.
     fn x(&self, share: f64) -> i32 {
-        self.corner.0 + to_units(share * f64::from(self.width))
+        let from_start = to_units(share * f64::from(self.width));
+        match self.direction {
+            Direction::LeftToRight => self.corner.0 + from_start,
+            Direction::RightToLeft => self.corner.0 + self.width - from_start,
+        }
+    }
+
+    /// Whether a text has to be turned around here, because the surface will not do it.
+    fn turns_text(&self) -> bool {
+        !S::HAS_DIRECTION && self.direction == Direction::RightToLeft
+    }
+
+    /// A distance to the right in CSS px in units.
+    fn distance(&self, px: f64) -> i32 {
+        match self.direction {
+            Direction::LeftToRight => self.units(px),
+            Direction::RightToLeft => -self.units(px),
+        }
     }
 
     /// Where a distance from the top in CSS px lies on the surface.

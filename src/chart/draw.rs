@@ -15,8 +15,9 @@ use super::glyph::{
 use super::label::Side;
 use super::marks::{Edge, End, EndKind, Mark, Shape, Span};
 use super::role::Role;
+use super::rule::Rule;
 use super::scale::{Position, Scale};
-use super::text::{NARROWEST_STRIP, TextAnchor};
+use super::text::{NARROWEST_STRIP, TextAnchor, small_width};
 use super::ticks::Tick;
 
 /// How far marks may reach beyond the sides of a strip, in CSS px.
@@ -24,12 +25,13 @@ pub const OVERHANG: f64 = 10.0;
 /// The height of the tick labels above the background, and of the band's label below it, in CSS px.
 pub const AXIS_HEIGHT: f64 = 24.0;
 
+/// The height of the words of one rule, in CSS px.
+pub const RULE_LABEL_HEIGHT: u32 = 18;
+
 /// The size of the words of a figure, in CSS px.
 const LABEL_SIZE: f64 = 14.0;
 /// The size of tick labels and of the words of a band, in CSS px.
 const SMALL_SIZE: f64 = 12.0;
-/// The width of a character of the words of a band, in CSS px.
-const SMALL_CHARACTER: f64 = 6.5;
 /// From the bottom of the strip to the middle of the mark, in CSS px.
 const MIDDLE: f64 = 14.0;
 /// From the middle of the mark to the middle of the words above it, in CSS px.
@@ -62,16 +64,29 @@ pub fn draw_gridline<S: Surface>(canvas: &Canvas<S>, tick: &Tick) -> Drawn<S> {
 
 /// Draws the label of a tick above the top edge.
 pub fn draw_tick_label<S: Surface>(canvas: &Canvas<S>, tick: &Tick, label: &str) -> Drawn<S> {
+    let role = Role::TickLabel { major: tick.major };
+    draw_axis_words(canvas, role, label, tick.position, tick.anchor())
+}
+
+/// Draws a few words above the top edge.
+pub(super) fn draw_axis_words<S: Surface>(
+    canvas: &Canvas<S>,
+    role: Role,
+    text: &str,
+    position: f64,
+    anchor: TextAnchor,
+) -> Drawn<S> {
     let words = Words {
-        text: label,
+        text,
         size: SMALL_SIZE,
-        position: tick.position,
+        position,
         offset: 0.0,
-        anchor: tick.anchor(),
+        anchor,
         y: -8.0,
         vertical: VPos::Bottom,
+        bold: false,
     };
-    canvas.words(Role::TickLabel { major: tick.major }, &words)
+    canvas.words(role, &words)
 }
 
 /// Draws a gap or an overlap from top to bottom with hairline edges.
@@ -87,7 +102,12 @@ pub fn draw_band<S: Surface>(canvas: &Canvas<S>, scale: &Scale, band: &Band) -> 
     };
     canvas.stretch(role, from, to, whole_height(canvas))?;
     for edge in edges.into_iter().flatten() {
-        canvas.rule(Role::BandEdge, edge, HAIRLINE, whole_height(canvas))?;
+        canvas.rule(
+            Role::BandEdge(band.kind),
+            edge,
+            HAIRLINE,
+            whole_height(canvas),
+        )?;
     }
     Ok(())
 }
@@ -99,8 +119,11 @@ pub fn draw_band_label<S: Surface>(canvas: &Canvas<S>, scale: &Scale, band: &Ban
         return Ok(());
     };
     let middle = f64::midpoint(from, to);
-    let width = band.label.chars().count() as f64 * SMALL_CHARACTER;
-    let anchor = TextAnchor::within(NARROWEST_STRIP, middle * NARROWEST_STRIP, width);
+    let anchor = TextAnchor::within(
+        NARROWEST_STRIP,
+        middle * NARROWEST_STRIP,
+        small_width(&band.label),
+    );
     let words = Words {
         text: &band.label,
         size: SMALL_SIZE,
@@ -113,8 +136,75 @@ pub fn draw_band_label<S: Surface>(canvas: &Canvas<S>, scale: &Scale, band: &Ban
         anchor,
         y: canvas.height() + 17.0,
         vertical: VPos::Bottom,
+        bold: false,
     };
     canvas.words(Role::BandLabel, &words)
+}
+
+/// Draws a value to compare with from top to bottom; one outside the domain has nothing but its label.
+pub fn draw_rule<S: Surface>(canvas: &Canvas<S>, scale: &Scale, rule: &Rule) -> Drawn<S> {
+    match scale.position(rule.value) {
+        Position::Inside(at) => canvas.dashes(Role::Reference, at, whole_height(canvas)),
+        Position::Below | Position::Above => Ok(()),
+    }
+}
+
+/// Draws the words of all rules that cross the same rows, each in a line of [`RULE_LABEL_HEIGHT`], from the
+/// top of the canvas. Each rule begins beneath its words and leads down to the bottom of the canvas.
+pub fn draw_rule_labels<S: Surface>(canvas: &Canvas<S>, scale: &Scale, rules: &[Rule]) -> Drawn<S> {
+    let lines = || (1..).map(|line| f64::from(line * RULE_LABEL_HEIGHT));
+    for (rule, bottom) in rules.iter().zip(lines()) {
+        if let Position::Inside(at) = scale.position(rule.value) {
+            let vertical = Vertical {
+                top: bottom - 2.0,
+                bottom: canvas.height(),
+            };
+            canvas.dashes(Role::Reference, at, vertical)?;
+        }
+    }
+    for (rule, bottom) in rules.iter().zip(lines()) {
+        draw_rule_label(canvas, scale, rule, bottom)?;
+    }
+    Ok(())
+}
+
+/// Off the scale, the words stand at the edge with an arrow that leads out.
+fn draw_rule_label<S: Surface>(
+    canvas: &Canvas<S>,
+    scale: &Scale,
+    rule: &Rule,
+    bottom: f64,
+) -> Drawn<S> {
+    let edge = match scale.position(rule.value) {
+        Position::Inside(at) => return draw_rule_words(canvas, &rule.label, at, bottom),
+        Position::Below => Edge::Left,
+        Position::Above => Edge::Right,
+    };
+    draw_outward(canvas, Role::Continuation, edge, bottom - 9.0)?;
+    draw_rule_words(canvas, &rule.label, edge.position(), bottom)
+}
+
+/// The words slide along with their rule: flush with the strip at its ends, over the rule at its middle. So
+/// they stand at their rule and inside the strip wherever they are narrower than it.
+fn draw_rule_words<S: Surface>(canvas: &Canvas<S>, text: &str, at: f64, bottom: f64) -> Drawn<S> {
+    let (anchor, share) = if at < 1.0 / 3.0 {
+        (TextAnchor::Start, 0.0)
+    } else if at < 2.0 / 3.0 {
+        (TextAnchor::Middle, 0.5)
+    } else {
+        (TextAnchor::End, 1.0)
+    };
+    let words = Words {
+        text,
+        size: SMALL_SIZE,
+        position: at,
+        offset: (share - at) * small_width(text),
+        anchor,
+        y: bottom - 5.0,
+        vertical: VPos::Bottom,
+        bold: false,
+    };
+    canvas.words(Role::ReferenceLabel, &words)
 }
 
 /// Where a band lies, in shares of the width.
@@ -227,6 +317,7 @@ fn draw_label<S: Surface>(canvas: &Canvas<S>, mark: &Mark, text: &str, middle: f
         anchor: mark.label.anchor,
         y,
         vertical: VPos::Center,
+        bold: false,
     };
     canvas.words(role, &words)
 }

@@ -5,9 +5,10 @@
 //!
 //! - a rectangle or circle has `x`, `width` or `cx` in percent: these animate when the scale changes;
 //! - a rectangle that hangs on a position is moved by a `transform`, a text by `dx`;
+//! - a rule that is to be dashed is a line, with `x1` and `x2` in percent;
 //! - a polygon knows no percentages, so it stands in an `<svg>` of its own whose `x` is in percent.
 //!
-//! Numbers are written from whole units: floating-point formatting alone would cost kilobytes of wasm.
+//! Numbers are written from whole units, see `decimal.rs`.
 
 use std::cell::RefCell;
 use std::fmt;
@@ -22,7 +23,9 @@ use yew::AttrValue;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag, VText};
 
 use super::canvas::{Canvas, Surface};
+use super::decimal::decimal;
 use super::role::Role;
+use crate::locale::Direction;
 
 /// The width of the canvas in units: a hundredth of a percent each.
 const WIDTH: u32 = 10_000;
@@ -36,7 +39,11 @@ pub(super) const FULL_HEIGHT: u32 = 1_000_000;
 const LOWER_HALF: i32 = 500_000;
 
 /// The nodes that a drawing leaves on a canvas of a height in units, amid the margin.
-pub(super) fn drawn(height: u32, draw: impl FnOnce(&Canvas<Nodes>)) -> Vec<VNode> {
+pub(super) fn drawn(
+    direction: Direction,
+    height: u32,
+    draw: impl FnOnce(&Canvas<Nodes>),
+) -> Vec<VNode> {
     let surface = Rc::new(RefCell::new(Nodes {
         height,
         role: Role::Gridline,
@@ -45,7 +52,7 @@ pub(super) fn drawn(height: u32, draw: impl FnOnce(&Canvas<Nodes>)) -> Vec<VNode
     }));
     let px = |units| f64::from(units) / f64::from(UNITS_PER_PX);
     let corner = (px(MARGIN), px(MARGIN));
-    draw(&Canvas::new(&surface).part(corner, (px(WIDTH), px(height))));
+    draw(&Canvas::new(&surface, direction).part(corner, (px(WIDTH), px(height))));
     mem::take(&mut surface.borrow_mut().nodes)
 }
 
@@ -73,6 +80,9 @@ impl std::error::Error for NotANode {}
 type Result = std::result::Result<(), DrawingErrorKind<NotANode>>;
 
 impl Surface for Nodes {
+    const DASHES: bool = true;
+    const HAS_DIRECTION: bool = true;
+
     fn units_per_px(&self) -> u32 {
         UNITS_PER_PX
     }
@@ -94,6 +104,20 @@ impl Nodes {
     fn push(&mut self, tag: VTag) -> Result {
         self.nodes.push(tag.into());
         Ok(())
+    }
+
+    /// A vertical line, which a stylesheet can dash; a rectangle it cannot.
+    fn push_line(&mut self, x: i32, top: i32, bottom: i32) -> Result {
+        let x = AttrValue::from(percent(x));
+        let values = [
+            self.class(),
+            Some(x.clone()),
+            Some(x),
+            (top != 0).then(|| px(top).into()),
+            Some(px_or_full(bottom, 0).into()),
+        ];
+        let names = &["class", "x1", "x2", "y1", "y2"];
+        self.push(element("line", names, values, Vec::new()))
     }
 
     /// A path through points, in an `<svg>` of its own that hangs on the anchor.
@@ -155,11 +179,10 @@ impl DrawingBackend for Nodes {
             None => (left, percent(right - left), 0),
             Some(anchor) => (anchor, px(right - left), left - anchor),
         };
-        let height = if bottom >= LOWER_HALF {
-            String::from("100%")
-        } else {
-            px(bottom - top)
-        };
+        if self.role == Role::Reference {
+            return self.push_line(x, top, bottom);
+        }
+        let height = px_or_full(bottom, top);
         let values = [
             self.class(),
             Some(percent(x).into()),
@@ -291,6 +314,15 @@ pub(super) fn element<const COUNT: usize>(
     element
 }
 
+/// How far down a place lies from another in px, or all the way.
+fn px_or_full(bottom: i32, top: i32) -> String {
+    if bottom >= LOWER_HALF {
+        String::from("100%")
+    } else {
+        px(bottom - top)
+    }
+}
+
 /// Units of the width as a percentage: 2,341 units are "23.41%".
 fn percent(units: i32) -> String {
     let mut percent = decimal(units, 100);
@@ -301,23 +333,6 @@ fn percent(units: i32) -> String {
 /// Units as px: 15 units are "1.5".
 fn px(units: i32) -> String {
     decimal(units, UNITS_PER_PX)
-}
-
-/// A fraction with a power of ten below it, as short as it is exact.
-fn decimal(units: i32, one: u32) -> String {
-    let sign = if units < 0 { "-" } else { "" };
-    let units = units.unsigned_abs();
-    let mut text = format!("{sign}{}", units / one);
-    let (mut rest, mut digit) = (units % one, one / 10);
-    if rest > 0 {
-        text.push('.');
-    }
-    while rest > 0 {
-        text += &(rest / digit).to_string();
-        rest %= digit;
-        digit /= 10;
-    }
-    text
 }
 
 #[cfg(test)]

@@ -20,3 +20,6 @@ pub(super) const ARROW_LENGTH: f64 = 8.0;
 pub(super) const ARROW_HALF: f64 = 6.0;
 /// The width of gridlines and of the edges of a band.
 pub(super) const HAIRLINE: f64 = 1.0;
+/// The length of a dash of a dashed rule, and of the gap after it.
+pub(super) const DASH: f64 = 4.0;
+pub(super) const DASH_GAP: f64 = 3.0;

@@ -1,11 +1,11 @@
 //! Where the words of a figure stand.
 //!
-//! Beside the mark: right of its high end where the strip leaves room, else left of its low end, else
-//! above. The choice follows from the figure alone, for the narrowest strip there is, so it is the same
-//! at every width and nothing has to be measured.
+//! Above a range: beside it they would lie in the gap that begins or ends with it. Beside a dot, right of it
+//! where the strip leaves room, else left, else above. The choice follows from the figure alone, for the
+//! narrowest strip there is, so it is the same at every width and nothing has to be measured.
 
-use super::glyph::{ARROW_LENGTH, DOT_RADIUS, END_RADIUS};
-use super::marks::{Edge, EndKind, Shape, Span};
+use super::glyph::DOT_RADIUS;
+use super::marks::{Edge, Shape};
 use super::text::{NARROWEST_STRIP, TextAnchor, number_length};
 use crate::dataset::{Figure, FigureKind};
 
@@ -44,32 +44,30 @@ pub enum Side {
     Above,
 }
 
-/// What a mark covers: shares of the width, and how many CSS px its glyphs reach beyond them.
-#[derive(Clone, Copy, Debug)]
-struct Footprint {
-    low: f64,
-    reach_left: f64,
-    high: f64,
-    reach_right: f64,
-}
-
 impl LabelPlace {
     /// The place of the words of a figure whose mark has this shape.
-    pub(super) fn beside(shape: &Shape, figure: &Figure) -> LabelPlace {
-        let footprint = match shape {
-            Shape::Words => return LabelPlace::right_of(0.0, GAP),
-            Shape::OffScale(Edge::Left) => return LabelPlace::right_of(0.0, GAP),
-            Shape::OffScale(Edge::Right) => return LabelPlace::left_of(1.0, GAP),
-            Shape::Dot(share) => Footprint::of_dot(*share),
-            Shape::Span(span) => Footprint::of_span(span),
-        };
+    pub(super) fn of(shape: &Shape, figure: &Figure) -> LabelPlace {
         let width = label_width(figure);
-        if footprint.room_right() >= width {
-            LabelPlace::right_of(footprint.high, footprint.reach_right + GAP)
-        } else if footprint.room_left() >= width {
-            LabelPlace::left_of(footprint.low, footprint.reach_left + GAP)
+        match *shape {
+            Shape::Words | Shape::OffScale(Edge::Left) => LabelPlace::right_of(0.0, GAP),
+            Shape::OffScale(Edge::Right) => LabelPlace::left_of(1.0, GAP),
+            Shape::Dot(at) => LabelPlace::beside_dot(at, width),
+            Shape::Span(span) => {
+                let ends = [span.low.position, span.high.position];
+                LabelPlace::above(ends, figure.low.is_some(), width)
+            }
+        }
+    }
+
+    fn beside_dot(at: f64, width: f64) -> LabelPlace {
+        let distance = DOT_RADIUS + GAP;
+        let needed = (distance + width) / NARROWEST_STRIP;
+        if at + needed <= 1.0 {
+            LabelPlace::right_of(at, distance)
+        } else if at - needed >= 0.0 {
+            LabelPlace::left_of(at, distance)
         } else {
-            LabelPlace::above(&footprint, figure.low.is_some(), width)
+            LabelPlace::above([at, at], true, width)
         }
     }
 
@@ -91,11 +89,11 @@ impl LabelPlace {
         }
     }
 
-    /// Above the mark, flush with an end that the source gave, if the strip has room on that side; else as
-    /// far right as it stays inside the narrowest strip.
-    fn above(footprint: &Footprint, low_is_given: bool, width: f64) -> LabelPlace {
-        let from_low = (TextAnchor::Start, footprint.low);
-        let to_high = (TextAnchor::End, footprint.high);
+    /// Above the mark, flush with an end that the source gave, if the strip has room on that side; else over
+    /// its middle, as far as it stays inside the narrowest strip.
+    fn above([low, high]: [f64; 2], low_is_given: bool, width: f64) -> LabelPlace {
+        let from_low = (TextAnchor::Start, low);
+        let to_high = (TextAnchor::End, high);
         let choices = if low_is_given {
             [from_low, to_high]
         } else {
@@ -105,48 +103,17 @@ impl LabelPlace {
             let (left, right) = anchor.interval(position * NARROWEST_STRIP, width);
             left >= 0.0 && right <= NARROWEST_STRIP
         };
-        let pushed_in = (TextAnchor::Start, (1.0 - width / NARROWEST_STRIP).max(0.0));
-        let (anchor, position) = choices.into_iter().find(fits).unwrap_or(pushed_in);
+        let half = (width / 2.0 / NARROWEST_STRIP).min(0.5);
+        // Not `clamp`: its panic would bring the formatting of floating-point numbers, 8 KB of wasm.
+        let middle = f64::midpoint(low, high).min(1.0 - half).max(half);
+        let over_it = (TextAnchor::Middle, middle);
+        let (anchor, position) = choices.into_iter().find(fits).unwrap_or(over_it);
         LabelPlace {
             side: Side::Above,
             anchor,
             position,
             offset: 0.0,
         }
-    }
-}
-
-impl Footprint {
-    fn of_dot(share: f64) -> Footprint {
-        Footprint {
-            low: share,
-            reach_left: DOT_RADIUS,
-            high: share,
-            reach_right: DOT_RADIUS,
-        }
-    }
-
-    fn of_span(span: &Span) -> Footprint {
-        let reach = |kind| match kind {
-            EndKind::Given => END_RADIUS,
-            EndKind::Clipped => ARROW_LENGTH,
-            EndKind::Open if span.is_short() => ARROW_LENGTH,
-            EndKind::Open => 0.0,
-        };
-        Footprint {
-            low: span.low.position,
-            reach_left: reach(span.low.kind),
-            high: span.high.position,
-            reach_right: reach(span.high.kind),
-        }
-    }
-
-    fn room_right(&self) -> f64 {
-        (1.0 - self.high) * NARROWEST_STRIP - self.reach_right - GAP
-    }
-
-    fn room_left(&self) -> f64 {
-        self.low * NARROWEST_STRIP - self.reach_left - GAP
     }
 }
 
@@ -177,21 +144,25 @@ mod tests {
     }
 
     #[test]
-    fn words_stand_right_of_the_mark_where_there_is_room() {
+    fn words_stand_right_of_a_dot_where_there_is_room() {
         assert_eq!(side(single(11_000)), Side::Right);
-        assert_eq!(side(range(0, 10_000)), Side::Right);
     }
 
     #[test]
-    fn words_stand_left_of_a_mark_in_the_right_part() {
+    fn words_stand_left_of_a_dot_in_the_right_part() {
         assert_eq!(side(single(30_000)), Side::Left);
-        assert_eq!(side(range(25_000, 30_000)), Side::Left);
     }
 
     #[test]
-    fn words_stand_above_a_mark_that_leaves_no_room() {
-        assert_eq!(side(range(10_000, 20_000)), Side::Above);
-        assert_eq!(side(up_to(30_000)), Side::Above);
+    fn words_stand_above_every_range() {
+        for figure in [
+            range(0, 10_000),
+            range(10_000, 20_000),
+            range(25_000, 30_000),
+            up_to(30_000),
+        ] {
+            assert_eq!(side(figure), Side::Above);
+        }
     }
 
     #[test]
@@ -208,21 +179,22 @@ mod tests {
             (figure, scale) in any_figure_on_any_scale(), strip in 250.0..1200.0,
         ) {
             let mark = mark(&figure, &scale);
-            let footprint = match mark.shape {
-                Shape::Dot(share) => Footprint::of_dot(share),
-                Shape::Span(span) => Footprint::of_span(&span),
-                Shape::OffScale(_) | Shape::Words => return Ok(()),
-            };
+            if matches!(mark.shape, Shape::OffScale(_) | Shape::Words) {
+                return Ok(());
+            }
             let width = label_width(&figure);
             let place = mark.label;
             let (left, right) = place.anchor.interval(place.position * strip + place.offset, width);
             if width <= NARROWEST_STRIP {
                 prop_assert!(left >= -1e-6 && right <= strip + 1e-6, "{left} to {right}");
             }
-            match place.side {
-                Side::Right => prop_assert!(left > footprint.high * strip + footprint.reach_right),
-                Side::Left => prop_assert!(right < footprint.low * strip - footprint.reach_left),
-                Side::Above => prop_assert!(mark.height() > 28),
+            match (mark.shape, place.side) {
+                (Shape::Dot(at), Side::Right) => prop_assert!(left > at * strip + DOT_RADIUS),
+                (Shape::Dot(at), Side::Left) => prop_assert!(right < at * strip - DOT_RADIUS),
+                (_, side) => {
+                    prop_assert_eq!(side, Side::Above);
+                    prop_assert!(mark.height() > 28);
+                }
             }
         }
     }

@@ -90,7 +90,7 @@ pub enum Edge {
 /// use troop_estimates::dataset::Figure;
 /// use troop_estimates::view::{Extent, ScaleKind};
 ///
-/// let extent = Extent { largest: Some(30_000), smallest_positive: Some(10_000) };
+/// let extent = Extent { largest: Some(30_000), smallest_positive: Some(10_000), ..Extent::default() };
 /// let scale = Scale::new(ScaleKind::Linear, &extent);
 ///
 /// let up_to = Figure { high: Some(15_000), ..Figure::default() };
@@ -104,7 +104,7 @@ pub fn mark(figure: &Figure, scale: &Scale) -> Mark {
         shape,
         approximate: figure.approximate,
         best: best(figure, scale, shape),
-        label: LabelPlace::beside(&shape, figure),
+        label: LabelPlace::of(&shape, figure),
     }
 }
 

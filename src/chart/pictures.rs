@@ -9,6 +9,7 @@ use plotters_svg::SVGBackend;
 
 use super::testing::{kinds, scales};
 use super::*;
+use crate::locale::Direction;
 
 /// Units per px of the picture.
 const UNITS_PER_PX: u32 = 10;
@@ -28,28 +29,47 @@ fn gap() -> Band {
     }
 }
 
-/// All kinds of figures below each other, with axis and band, as a picture 600 px wide.
-fn picture(scale: &Scale) -> String {
+fn rules() -> [Rule; 3] {
+    [
+        (11_000, "already sent: about 11,000"),
+        (0, "none"),
+        (40_000, "40,000"),
+    ]
+    .map(|(value, label)| Rule {
+        value,
+        label: String::from(label),
+    })
+}
+
+/// All kinds of figures below each other, with axis, band and rules, as a picture 600 px wide.
+fn picture(direction: Direction, scale: &Scale) -> String {
     let marks: Vec<_> = kinds()
         .into_iter()
         .map(|(figure, words)| (mark(&figure, scale), words))
         .collect();
     let rows: u32 = marks.iter().map(|(mark, _)| mark.height()).sum();
-    let (width, height) = (600, rows + 48);
+    let words = 3 * RULE_LABEL_HEIGHT;
+    let (width, height) = (600, rows + words + 48);
     let mut text = String::new();
     {
         let size = (width * UNITS_PER_PX, height * UNITS_PER_PX);
         let surface = Rc::new(RefCell::new(SVGBackend::with_string(&mut text, size)));
-        let page = Canvas::new(&surface);
+        let page = Canvas::new(&surface, direction);
         let column = f64::from(width) - 2.0 * OVERHANG;
-        let chart = page.part((OVERHANG, AXIS_HEIGHT), (column, f64::from(rows)));
+        let below_words = AXIS_HEIGHT + f64::from(words);
+        let above = page.part((OVERHANG, AXIS_HEIGHT), (column, f64::from(words)));
+        let chart = page.part((OVERHANG, below_words), (column, f64::from(rows)));
         let ticks = ticks(scale);
         let labels: Vec<String> = ticks.iter().map(|tick| tick.value.to_string()).collect();
         for (tick, label) in ticks.iter().zip(&labels) {
             draw_gridline(&chart, tick).unwrap();
-            draw_tick_label(&chart, tick, label).unwrap();
+            draw_tick_label(&above, tick, label).unwrap();
         }
+        draw_rule_labels(&above, scale, &rules()).unwrap();
         draw_band(&chart, scale, &gap()).unwrap();
+        for rule in rules() {
+            draw_rule(&chart, scale, &rule).unwrap();
+        }
         draw_band_label(&chart, scale, &gap()).unwrap();
         let mut top = 0.0;
         for (mark, words) in marks {
@@ -65,13 +85,23 @@ fn picture(scale: &Scale) -> String {
 #[test]
 fn standalone_pictures() {
     for (name, scale) in scales() {
-        insta::assert_snapshot!(format!("picture_{name}"), picture(&scale));
+        let picture = picture(Direction::LeftToRight, &scale);
+        insta::assert_snapshot!(format!("picture_{name}"), picture);
     }
+}
+
+#[test]
+fn a_standalone_picture_from_right_to_left() {
+    let [(_, scale), ..] = scales();
+    insta::assert_snapshot!("picture_mirrored", picture(Direction::RightToLeft, &scale));
 }
 
 #[cfg(feature = "ssr")]
 mod nodes {
-    use super::super::nodes::{axis, background, band_labels, strip};
+    use super::super::nodes::{
+        axis, background, band_labels, event_strip, rule_labels, strip, time_axis, time_background,
+    };
+    use crate::dataset::Date;
     use yew::{Html, LocalServerRenderer, Properties, component};
 
     use super::*;
@@ -97,39 +127,85 @@ mod nodes {
         html.replace("><", ">\n<")
     }
 
+    fn strips(direction: Direction, scale: &Scale) -> String {
+        let strips = kinds()
+            .into_iter()
+            .map(|(figure, words)| strip(direction, &mark(&figure, scale), words));
+        written(strips.collect())
+    }
+
     #[test]
-    fn strips() {
+    fn strips_from_left_to_right() {
         for (name, scale) in scales() {
-            let strips = kinds()
-                .into_iter()
-                .map(|(figure, words)| strip(&mark(&figure, &scale), words));
-            let strips: Html = strips.collect();
-            insta::assert_snapshot!(format!("strips_{name}"), written(strips));
+            let strips = strips(Direction::LeftToRight, &scale);
+            insta::assert_snapshot!(format!("strips_{name}"), strips);
         }
     }
 
     #[test]
-    fn backgrounds() {
+    fn strips_from_right_to_left() {
+        let [(_, scale), ..] = scales();
+        insta::assert_snapshot!("strips_mirrored", strips(Direction::RightToLeft, &scale));
+    }
+
+    fn backgrounds(direction: Direction, scale: &Scale) -> String {
+        let ticks = ticks(scale);
+        let labels: Vec<String> = ticks.iter().map(|tick| tick.value.to_string()).collect();
+        let parts = [
+            axis(direction, &ticks, &labels),
+            rule_labels(direction, scale, &rules()),
+            background(direction, scale, &ticks, &[gap()], &rules()),
+            band_labels(direction, scale, &[gap()]),
+        ];
+        written(parts.into_iter().collect())
+    }
+
+    #[test]
+    fn backgrounds_from_left_to_right() {
         for (name, scale) in scales() {
-            let ticks = ticks(&scale);
-            let labels: Vec<String> = ticks.iter().map(|tick| tick.value.to_string()).collect();
-            let parts = [
-                axis(&ticks, &labels),
-                background(&scale, &ticks, &[gap()]),
-                band_labels(&scale, &[gap()]),
-            ];
-            insta::assert_snapshot!(
-                format!("background_{name}"),
-                written(parts.into_iter().collect())
-            );
+            let backgrounds = backgrounds(Direction::LeftToRight, &scale);
+            insta::assert_snapshot!(format!("background_{name}"), backgrounds);
         }
+    }
+
+    #[test]
+    fn backgrounds_from_right_to_left() {
+        let [(_, scale), ..] = scales();
+        let backgrounds = backgrounds(Direction::RightToLeft, &scale);
+        insta::assert_snapshot!("background_mirrored", backgrounds);
+    }
+
+    #[test]
+    fn a_time_line() {
+        let dates = [
+            Date::Year(2024),
+            Date::Month(2024, 11),
+            Date::Day(2025, 5, 18),
+        ];
+        let summer = (Date::Month(2025, 7), Date::Month(2025, 8));
+        let [year, month, day] = dates.map(|date| (date, date));
+        let spans = [year, month, day, summer];
+        let scale = TimeScale::around(spans.into_iter()).unwrap();
+        let ticks = scale.ticks(|date| format!("{date:?}"));
+        let direction = Direction::LeftToRight;
+        let strips = spans.map(|span| event_strip(direction, &scale, span));
+        let parts = [
+            time_axis(direction, &ticks),
+            time_background(direction, &ticks),
+        ];
+        let parts = parts.into_iter().chain(strips);
+        insta::assert_snapshot!("time_line", written(parts.collect()));
     }
 
     #[test]
     fn words_are_text_and_never_markup() {
         let (figure, _) = kinds()[0];
         let (_, scale) = scales()[0];
-        let html = written(strip(&mark(&figure, &scale), "<img onerror=x>"));
+        let html = written(strip(
+            Direction::LeftToRight,
+            &mark(&figure, &scale),
+            "<img onerror=x>",
+        ));
         assert!(html.contains("&lt;img onerror=x&gt;"), "{html}");
     }
 }

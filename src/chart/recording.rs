@@ -14,6 +14,7 @@ use proptest::prelude::*;
 use super::testing::{about, any_figure_on_any_scale, at_least, range, scales, single, up_to};
 use super::*;
 use crate::dataset::Figure;
+use crate::locale::Direction;
 
 /// One thing drawn: what it is, where it hangs, and how far it reaches in units.
 #[derive(Clone, Debug)]
@@ -119,12 +120,16 @@ impl DrawingBackend for Recording {
 }
 
 fn record(draw: impl FnOnce(&Canvas<Recording>)) -> Vec<Thing> {
+    record_in(Direction::LeftToRight, draw)
+}
+
+fn record_in(direction: Direction, draw: impl FnOnce(&Canvas<Recording>)) -> Vec<Thing> {
     let surface = Rc::new(RefCell::new(Recording {
         role: Role::Words,
         anchor: None,
         things: Vec::new(),
     }));
-    draw(&Canvas::new(&surface).part((50.0, 50.0), (500.0, 28.0)));
+    draw(&Canvas::new(&surface, direction).part((50.0, 50.0), (500.0, 28.0)));
     std::mem::take(&mut surface.borrow_mut().things)
 }
 
@@ -205,7 +210,9 @@ fn a_band_has_an_edge_where_it_ends_inside_the_domain() {
             draw_band(canvas, &scale, &band).unwrap();
             draw_band_label(canvas, &scale, &band).unwrap();
         });
-        let edges = things.iter().filter(|thing| thing.role == Role::BandEdge);
+        let edges = things
+            .iter()
+            .filter(|thing| matches!(thing.role, Role::BandEdge(_)));
         (
             things.len(),
             edges.map(|edge| edge.anchor).collect::<Vec<_>>(),
@@ -215,6 +222,56 @@ fn a_band_has_an_edge_where_it_ends_inside_the_domain() {
     assert_eq!(edges(low, high), (4, vec![Some(5_000), Some(10_000)]));
     assert_eq!(edges(low, None), (3, vec![Some(5_000)]));
     assert_eq!(edges(Some(30_001), None), (0, vec![]));
+}
+
+fn rule(value: u64) -> Rule {
+    Rule {
+        value,
+        label: String::from("sent before"),
+    }
+}
+
+#[test]
+fn a_rule_is_dashed_where_no_stylesheet_does_it() {
+    let [(_, scale), ..] = scales();
+    let things = record(|canvas| draw_rule(canvas, &scale, &rule(15_000)).unwrap());
+    assert_eq!(things.len(), 4, "28 px of 4 px and a gap of 3 px");
+    assert!(
+        things
+            .iter()
+            .all(|dash| (dash.role, dash.anchor) == (Role::Reference, Some(5_000)))
+    );
+}
+
+#[test]
+fn rules_of_the_same_value_have_a_label_each() {
+    let [(_, scale), ..] = scales();
+    let rules = [rule(11_000), rule(11_000)];
+    let things = record(|canvas| draw_rule_labels(canvas, &scale, &rules).unwrap());
+    let labels = things
+        .iter()
+        .filter(|thing| thing.role == Role::ReferenceLabel);
+    assert_eq!(labels.count(), 2);
+}
+
+#[test]
+fn a_rule_off_the_scale_is_an_arrow_at_the_edge_beside_its_label() {
+    let [(_, linear), _, (_, log)] = scales();
+    for (scale, value, edge) in [(linear, 30_001, 10_000), (log, 0, 0)] {
+        let rules = [rule(value)];
+        let drawn = record(|canvas| draw_rule(canvas, &scale, &rules[0]).unwrap());
+        assert!(drawn.is_empty(), "{drawn:?}");
+        let things = record(|canvas| draw_rule_labels(canvas, &scale, &rules).unwrap());
+        let roles: Vec<_> = things
+            .iter()
+            .map(|thing| (thing.role, thing.anchor))
+            .collect();
+        let at = Some(edge);
+        assert_eq!(
+            roles,
+            [(Role::Continuation, at), (Role::ReferenceLabel, at)]
+        );
+    }
 }
 
 #[test]
@@ -243,6 +300,31 @@ proptest! {
                 prop_assert!(0 <= thing.left && thing.right <= 10_000);
             }
             prop_assert!(-overhang <= thing.left && thing.right <= 10_000 + overhang);
+        }
+    }
+
+    #[test]
+    fn where_lines_run_from_right_to_left_everything_is_drawn_mirrored(
+        (figure, scale) in any_figure_on_any_scale(),
+    ) {
+        let draw = |canvas: &Canvas<Recording>| {
+            draw_mark(canvas, &mark(&figure, &scale), "words").unwrap();
+            for tick in ticks(&scale) {
+                draw_gridline(canvas, &tick).unwrap();
+                draw_tick_label(canvas, &tick, "words").unwrap();
+            }
+        };
+        let things = record(draw);
+        let mirrored = record_in(Direction::RightToLeft, draw);
+        prop_assert_eq!(things.len(), mirrored.len());
+        for (thing, mirrored) in things.iter().zip(mirrored) {
+            let is_mirrored = |ours: i32, theirs: i32| (10_000 - ours - theirs).abs() <= 1;
+            prop_assert_eq!(thing.role, mirrored.role);
+            prop_assert!(is_mirrored(thing.left, mirrored.right));
+            prop_assert!(is_mirrored(thing.right, mirrored.left));
+            prop_assert_eq!(thing.anchor.is_some(), mirrored.anchor.is_some());
+            let anchors = thing.anchor.zip(mirrored.anchor);
+            prop_assert!(anchors.is_none_or(|(ours, theirs)| is_mirrored(ours, theirs)));
         }
     }
 

@@ -2,6 +2,8 @@
 
 use plotters::style::RGBColor;
 
+use super::band::BandKind;
+
 /// What a drawn thing is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
@@ -37,22 +39,41 @@ pub enum Role {
     /// Values that all sources name.
     BandOverlap,
     /// The hairline at the end of a band.
-    BandEdge,
+    BandEdge(BandKind),
     /// The words of a band.
     BandLabel,
+    /// A dashed rule at a value to compare with.
+    Reference,
+    /// The words of such a rule.
+    ReferenceLabel,
     /// The figure in words, beside its mark.
     Label,
     /// The words where there is no figure.
     Words,
+    /// What is read first around the marks of a standalone picture.
+    Text,
+    /// What explains it.
+    Note,
+    /// The rule above a standalone picture.
+    Rule,
 }
 
-/// The accent of standalone pictures, and its darker and paler neighbours.
-const ACCENT: RGBColor = RGBColor(58, 124, 168);
-const ACCENT_DARK: RGBColor = RGBColor(19, 66, 99);
-const ACCENT_PALE: RGBColor = RGBColor(121, 165, 195);
-/// The colour of words that matter, and of those that only explain.
-const INK: RGBColor = RGBColor(26, 26, 26);
-const INK_MUTED: RGBColor = RGBColor(95, 99, 104);
+/// The colours of the light page, as they stand in the stylesheet: what a picture lies on,
+pub(super) const PAPER: RGBColor = RGBColor(0xff, 0xff, 0xff);
+/// words that matter and words that only explain,
+const INK: RGBColor = RGBColor(0x1b, 0x1b, 0x1a);
+const MUTED: RGBColor = RGBColor(0x5d, 0x5b, 0x56);
+/// rules,
+const HAIRLINE: RGBColor = RGBColor(0xde, 0xdb, 0xd3);
+const CONTROL: RGBColor = RGBColor(0x85, 0x82, 0x7a);
+/// marks; the pale one is mixed of accent and paper,
+const ACCENT: RGBColor = RGBColor(0x2b, 0x6c, 0x99);
+const ACCENT_DARK: RGBColor = RGBColor(0x14, 0x4a, 0x70);
+const ACCENT_PALE: RGBColor = RGBColor(0x8a, 0xae, 0xc7);
+/// and bands.
+const GAP: RGBColor = RGBColor(0xf8, 0xef, 0xdc);
+const GAP_EDGE: RGBColor = RGBColor(0xa8, 0x81, 0x3a);
+const OVERLAP: RGBColor = RGBColor(0xe2, 0xee, 0xf6);
 
 impl Role {
     /// The classes in the stylesheet.
@@ -73,19 +94,24 @@ impl Role {
             Role::Best => "te-best",
             Role::BandGap => "te-band te-gap",
             Role::BandOverlap => "te-band te-overlap",
-            Role::BandEdge => "te-band-edge",
+            Role::BandEdge(_) => "te-band-edge",
             Role::BandLabel => "te-band-label",
+            Role::Reference => "te-reference",
+            Role::ReferenceLabel => "te-reference-label",
             Role::Label => "te-label",
             Role::Words => "te-label te-words",
+            Role::Text => "te-text",
+            Role::Note => "te-note",
+            Role::Rule => "te-rule",
         }
     }
 
     /// The colour on white, where there is no stylesheet.
     pub fn colour(self) -> RGBColor {
         match self {
-            Role::Gridline => RGBColor(226, 228, 230),
-            Role::Baseline => RGBColor(150, 154, 158),
-            Role::Bar => ACCENT,
+            Role::Gridline => HAIRLINE,
+            Role::Baseline => CONTROL,
+            Role::Bar | Role::BandEdge(BandKind::Overlap) => ACCENT,
             Role::BarSoft => ACCENT_PALE,
             Role::BarEnd
             | Role::OpenLine
@@ -94,11 +120,49 @@ impl Role {
             | Role::Dot
             | Role::DotHollow
             | Role::Best => ACCENT_DARK,
-            Role::BandGap => RGBColor(250, 243, 229),
-            Role::BandOverlap => RGBColor(228, 239, 246),
-            Role::BandEdge => RGBColor(201, 188, 160),
-            Role::Label => INK,
-            Role::TickLabel { .. } | Role::BandLabel | Role::Words => INK_MUTED,
+            Role::BandGap => GAP,
+            Role::BandOverlap => OVERLAP,
+            Role::BandEdge(BandKind::Gap) => GAP_EDGE,
+            Role::Label | Role::Reference | Role::ReferenceLabel | Role::Text | Role::Rule => INK,
+            Role::TickLabel { .. } | Role::BandLabel | Role::Words | Role::Note => MUTED,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the stylesheet says a property is on a light page: its first value there.
+    fn in_stylesheet(property: &str) -> String {
+        let style = include_str!("../../style.css");
+        let (_, rest) = style
+            .split_once(&format!("--{property}: var(--te-{property}, "))
+            .unwrap();
+        let (value, _) = rest.split_once(')').unwrap();
+        match value.strip_prefix('#').unwrap() {
+            short if short.len() == 3 => short.chars().flat_map(|digit| [digit, digit]).collect(),
+            whole => whole.to_owned(),
+        }
+    }
+
+    #[test]
+    fn pictures_have_the_colours_of_the_light_page() {
+        let colours = [
+            ("paper", PAPER),
+            ("ink", INK),
+            ("muted", MUTED),
+            ("hairline", HAIRLINE),
+            ("control", CONTROL),
+            ("accent", ACCENT),
+            ("accent-dark", ACCENT_DARK),
+            ("gap", GAP),
+            ("gap-edge", GAP_EDGE),
+            ("overlap", OVERLAP),
+        ];
+        for (property, RGBColor(red, green, blue)) in colours {
+            let colour = format!("{red:02x}{green:02x}{blue:02x}");
+            assert_eq!(colour, in_stylesheet(property), "{property}");
         }
     }
 }

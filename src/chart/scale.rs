@@ -1,7 +1,7 @@
 //! From whole numbers to shares of the width, and back.
 //!
 //! The domain is chosen here, from what the figures span, and depends on nothing else: neither on
-//! the width of the screen nor on which sources are switched on.
+//! the width of the screen nor, unless the reader zooms, on which sources are switched on.
 
 use crate::view::{Extent, ScaleKind};
 
@@ -14,7 +14,7 @@ pub(super) const MOST_INTERVALS: u64 = 5;
 /// use troop_estimates::chart::{Position, Scale};
 /// use troop_estimates::view::{Extent, ScaleKind};
 ///
-/// let extent = Extent { largest: Some(30_000), smallest_positive: Some(10_000) };
+/// let extent = Extent { largest: Some(30_000), smallest_positive: Some(10_000), ..Extent::default() };
 /// let scale = Scale::new(ScaleKind::Linear, &extent);
 /// assert_eq!(scale.domain(), (0, 30_000));
 /// assert_eq!(scale.position(15_000), Position::Inside(0.5));
@@ -40,15 +40,18 @@ pub enum Position {
 }
 
 impl Scale {
-    /// Chooses a domain with round ends around the figures, never of width zero.
+    /// Chooses a domain around the figures, never of width zero.
     ///
-    /// A linear one begins at zero and ends at the closest tick above the largest figure. A logarithmic
-    /// one covers at least a decade and begins below the smallest positive figure, so that this figure
+    /// A linear one begins at zero and ends at the closest tick above the largest figure; zoomed, it leaves
+    /// a little room on both sides of the figures and need not begin at zero. A logarithmic one covers at least a decade and begins below the smallest positive figure, so that this figure
     /// does not stick to the edge.
     pub fn new(kind: ScaleKind, extent: &Extent) -> Scale {
         let largest = extent.largest.unwrap_or(0);
         let (low, high) = match kind {
-            ScaleKind::Linear => (0, linear_end(largest)),
+            ScaleKind::Linear => match extent.zoomed_from {
+                Some(smallest) => zoomed_ends(smallest, largest),
+                None => (0, linear_end(largest)),
+            },
             ScaleKind::Log => log_ends(extent.smallest_positive.unwrap_or(largest), largest),
         };
         Scale { kind, low, high }
@@ -57,6 +60,11 @@ impl Scale {
     /// Linear or logarithmic.
     pub fn kind(&self) -> ScaleKind {
         self.kind
+    }
+
+    /// Whether a linear axis leaves out what lies between zero and its start, which readers do not expect.
+    pub fn is_cut(&self) -> bool {
+        self.kind == ScaleKind::Linear && self.low > 0
     }
 
     /// The values at the left and the right end.
@@ -100,6 +108,16 @@ fn linear_end(largest: u64) -> u64 {
         .unwrap_or(1)
 }
 
+/// The figures with a twentieth of their span on either side; of the figure where there is only one.
+fn zoomed_ends(smallest: u64, largest: u64) -> (u64, u64) {
+    let span = match largest - smallest {
+        0 => largest,
+        span => span,
+    };
+    let room = (span / 20).max(1);
+    (smallest.saturating_sub(room), largest + room)
+}
+
 /// The ends of a logarithmic domain, both of the form 1, 2 or 5 times a power of ten.
 fn log_ends(smallest: u64, largest: u64) -> (u64, u64) {
     let low = log_steps()
@@ -129,7 +147,7 @@ fn powers_of_ten() -> impl Iterator<Item = u64> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::testing::{LARGEST_FIGURE, any_scale, extent_of};
+    use super::super::testing::{LARGEST_FIGURE, any_scale, extent_of, zoomed_extent_of};
     use super::*;
 
     fn domain(kind: ScaleKind, figures: &[u64]) -> (u64, u64) {
@@ -170,6 +188,33 @@ mod tests {
         assert_eq!(position(ScaleKind::Linear), Position::Inside(0.0));
     }
 
+    #[test]
+    fn zoomed_linear_domains_leave_a_little_room_and_begin_at_zero_only_where_it_is_near() {
+        let zoomed = |figures: &[u64]| Scale::new(ScaleKind::Linear, &zoomed_extent_of(figures));
+        for (figures, domain, is_cut) in [
+            (&[25_000, 30_000][..], (24_750, 30_250), true),
+            (&[110_000, 110_000], (104_500, 115_500), true),
+            (&[1_000, 30_000], (0, 31_450), false),
+            (&[0, 30_000], (0, 31_500), false),
+            (&[5], (4, 6), true),
+            (&[0], (0, 1), false),
+            (&[], (0, 1), false),
+            (
+                &[LARGEST_FIGURE],
+                (8_556_839_292_003_942, 9_457_559_217_478_040),
+                true,
+            ),
+        ] {
+            let scale = zoomed(figures);
+            assert_eq!(
+                (scale.domain(), scale.is_cut()),
+                (domain, is_cut),
+                "{figures:?}"
+            );
+        }
+        assert!(!Scale::new(ScaleKind::Log, &zoomed_extent_of(&[25_000, 30_000])).is_cut());
+    }
+
     fn any_scale_and_value_inside() -> impl Strategy<Value = (Scale, u64)> {
         any_scale().prop_flat_map(|scale| {
             let (low, high) = scale.domain();
@@ -191,9 +236,11 @@ mod tests {
         fn every_figure_lies_on_the_scale_made_for_it(
             figures in proptest::collection::vec(1..=LARGEST_FIGURE, 1..8),
             log: bool,
+            zoomed: bool,
         ) {
             let kind = if log { ScaleKind::Log } else { ScaleKind::Linear };
-            let scale = Scale::new(kind, &extent_of(&figures));
+            let extent = if zoomed { zoomed_extent_of(&figures) } else { extent_of(&figures) };
+            let scale = Scale::new(kind, &extent);
             for figure in figures {
                 let Position::Inside(share) = scale.position(figure) else {
                     return Err(TestCaseError::fail("off the scale"));

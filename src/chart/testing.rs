@@ -14,6 +14,15 @@ pub fn extent_of(figures: &[u64]) -> Extent {
     Extent {
         largest: figures.iter().copied().max(),
         smallest_positive: figures.iter().copied().filter(|figure| *figure > 0).min(),
+        zoomed_from: None,
+    }
+}
+
+/// The same for a reader who has zoomed.
+pub fn zoomed_extent_of(figures: &[u64]) -> Extent {
+    Extent {
+        zoomed_from: figures.iter().copied().min(),
+        ..extent_of(figures)
     }
 }
 
@@ -22,11 +31,18 @@ pub fn any_value() -> impl Strategy<Value = u64> {
     (0..=LARGEST_FIGURE, 0..=53_u32).prop_map(|(value, shift)| value >> shift)
 }
 
-/// Both kinds of scale over any figures, also over none and over zeros.
+/// Both kinds of scale over any figures, zoomed or not, also over none and over zeros.
 pub fn any_scale() -> impl Strategy<Value = Scale> {
     let kind = prop_oneof![Just(ScaleKind::Linear), Just(ScaleKind::Log)];
     let figures = proptest::collection::vec(any_value(), 0..4);
-    (kind, figures).prop_map(|(kind, figures)| Scale::new(kind, &extent_of(&figures)))
+    (kind, figures, any::<bool>()).prop_map(|(kind, figures, zoomed)| {
+        let extent = if zoomed {
+            zoomed_extent_of(&figures)
+        } else {
+            extent_of(&figures)
+        };
+        Scale::new(kind, &extent)
+    })
 }
 
 /// Every kind of figure, half of them on a scale that was made for them too.

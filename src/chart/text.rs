@@ -40,10 +40,51 @@ impl TextAnchor {
     }
 }
 
+/// How wide a text of 12 px will be, in CSS px.
+pub(super) fn small_width(text: &str) -> f64 {
+    text.chars().map(small_character).sum()
+}
+
+/// From the Hangul letters on, most characters are as wide as they are high; marks of direction are not seen.
+fn small_character(character: char) -> f64 {
+    match character {
+        ..'\u{1100}' => 6.5,
+        '\u{2066}'..='\u{2069}' => 0.0,
+        _ => 12.0,
+    }
+}
+
 /// How many characters a number takes, with a separator after every third digit.
 pub(super) fn number_length(value: u64) -> u32 {
     let digits = value.checked_ilog10().unwrap_or(0) + 1;
     digits + (digits - 1) / 3
+}
+
+/// How wide a text in a font of this size will be, in the unit of the size.
+pub(super) fn text_width(text: &str, size: f64, bold: bool) -> f64 {
+    let weight = if bold { 1.08 } else { 1.0 };
+    text.chars().map(character_width).sum::<f64>() * size * weight
+}
+
+/// The width of a character, as a share of the font's size: between Arial's and that of the wider fonts.
+fn character_width(character: char) -> f64 {
+    match character {
+        ' ' | 'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '’' | '|' | '!' => 0.33,
+        'f' | 't' | 'r' | '(' | ')' | '[' | ']' | '/' | '-' => 0.4,
+        'm' | 'w' | 'M' | 'W' | '@' | '%' | '—' | '…' => 1.0,
+        '0'..='9' | 'a'..='z' => 0.58,
+        _ if is_combining(character) => 0.0,
+        '\u{590}'..='\u{6ff}' => 0.58,
+        // Latin with accents, Greek, Cyrillic.
+        '!'..='\u{58f}' | '\u{2000}'..='\u{206f}' => 0.72,
+        // Syllables, ideographs, pictures.
+        _ => 1.0,
+    }
+}
+
+/// Whether the character is written onto the one before it.
+pub(super) fn is_combining(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
 }
 
 #[cfg(test)]

@@ -2,10 +2,11 @@
 
 use yew::prelude::*;
 
+use super::controls::button;
 use super::group::group_rows;
-use super::reader::{Dispatch, Story};
+use super::reader::{Dispatch, Story, TEXT};
 use crate::chart::Scale;
-use crate::view::{ScaleKind, ViewState, layout};
+use crate::view::{Action, FIRST_ROWS, Layout, ScaleKind, ViewState, layout};
 
 /// What the chart shows.
 pub struct Chart<'a> {
@@ -15,6 +16,7 @@ pub struct Chart<'a> {
     /// The view that scale, ticks, bands and sentences speak of.
     pub drawn: &'a ViewState,
     pub dispatch: &'a Dispatch,
+    pub alive: bool,
 }
 
 /// The table with its axis title, or a notice where there is nothing to show.
@@ -23,7 +25,7 @@ pub fn chart(chart: &Chart<'_>) -> Html {
     let words = story.locale.words();
     let unit = &story.dataset.unit;
     if story.dataset.estimates.is_empty() {
-        return html! { <p class="te-notice">{ words.no_data() }</p> };
+        return notice_line("te-notice te-no-data", false, words.no_data().into());
     }
     let layout = layout(&story.dataset, drawn);
     let scales: Vec<Scale> = layout
@@ -32,27 +34,66 @@ pub fn chart(chart: &Chart<'_>) -> Html {
         .map(|extent| Scale::new(drawn.scale, extent))
         .collect();
     let axis = match drawn.scale {
-        ScaleKind::Linear => words.axis_linear(unit),
-        ScaleKind::Log => words.axis_log(unit),
+        ScaleKind::Linear => words.axis_linear(TEXT),
+        ScaleKind::Log => words.axis_log(TEXT),
     };
     let nothing_shown = drawn.sources_shown(&story.dataset) > 0 && !drawn.shows_any(&story.dataset);
-    let groups = layout.groups.iter();
+    let groups = layout.groups.iter().filter(|group| !group.rows.is_empty());
     let groups = groups.map(|group| group_rows(chart, group, &scales[group.axis]));
     html! {
         <>
-            <p class="te-notice te-no-source">{ words.no_source_on() }</p>
-            <p class="te-notice" hidden={!nothing_shown}>{ words.nothing_shown() }</p>
-            <p class="te-axis-title" aria-hidden="true" hidden={nothing_shown}>{ axis }</p>
+            { notice_line("te-notice te-no-source", false, words.no_source_on().into()) }
+            { notice_line("te-notice te-nothing", !nothing_shown, words.nothing_shown().into()) }
+            <p class="te-axis-title" aria-hidden="true" hidden={nothing_shown}>{ story.around(&axis, unit) }</p>
             <table class="te-table" role="table">
-                <caption class="te-spoken">{ words.table_caption(unit) }</caption>
+                <caption class="te-spoken">{ story.around(&words.table_caption(TEXT), unit) }</caption>
                 <thead class="te-spoken" role="rowgroup">
                     <tr role="row">
                         <th scope="col" role="columnheader">{ words.source() }</th>
                         <th scope="col" role="columnheader">{ words.figure() }</th>
                     </tr>
                 </thead>
-                { for groups }
+                { groups.collect::<Html>() }
             </table>
+            { more(chart, &layout) }
         </>
     }
+}
+
+/// How many rows of a long dataset there are, and a button for more.
+fn more(chart: &Chart<'_>, layout: &Layout) -> Html {
+    let Chart {
+        story,
+        view,
+        dispatch,
+        ..
+    } = *chart;
+    if story.dataset.estimates.len() <= FIRST_ROWS {
+        return Html::default();
+    }
+    let words = story.locale.words();
+    let number = |count: usize| story.locale.number(count as u64);
+    let (rows, all) = (layout.rows, layout.all_rows);
+    // Without scripts rows can be hidden and nothing counts them: then it is the page that is spoken of.
+    let count = match chart.alive {
+        true => words.rows_shown(&number(rows), &number(all)),
+        false => words.first_rows(&number(rows), &number(all)),
+    };
+    let further = FIRST_ROWS.min(all - rows);
+    let dispatch = dispatch.clone();
+    let action = Action::ShowFurtherRows(view.further_rows + FIRST_ROWS);
+    let onclick = Callback::from(move |_| dispatch.dispatch(action));
+    html! {
+        <p class="te-more">
+            { count }
+            if further > 0 {
+                { button(words.more_rows(&number(further)).into(), onclick) }
+            }
+        </p>
+    }
+}
+
+/// Something that a reader must be told.
+pub fn notice_line(class: &'static str, hidden: bool, text: AttrValue) -> Html {
+    html! { <p {class} tabindex="-1" {hidden}>{ text }</p> }
 }

@@ -1,11 +1,12 @@
 //! The reader's choices: native inputs, which work before any script does.
 
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::reader::{Dispatch, Story};
+use super::part_id::part_id;
+use super::reader::{Dispatch, Story, order_name};
 use crate::dataset::{CategoryIndex, Source, SourceIndex};
-use crate::view::{Action, ScaleKind, ViewState};
+use crate::view::{Action, Order, ScaleKind, ViewState};
 
 /// More toggles than these scroll in a box of their own, so that the chart stays in sight.
 const MANY_SOURCES: usize = 20;
@@ -16,6 +17,25 @@ pub struct Controls<'a> {
     pub view: &'a ViewState,
     pub dispatch: &'a Dispatch,
     pub instance: usize,
+    /// The choice of an order.
+    pub order: NodeRef,
+}
+
+/// Lets the choice of an order show the one that the view has. No attribute does: it would only say what
+/// is chosen at first.
+pub fn show_order(choice: &NodeRef, order: Order) {
+    let place = Order::ALL
+        .iter()
+        .zip(0..)
+        .find(|(other, _)| **other == order);
+    if let (Some(choice), Some((_, place))) = (choice.cast::<HtmlSelectElement>(), place) {
+        choice.set_selected_index(place);
+    }
+}
+
+/// A button of words alone, which needs the scripts.
+pub fn button(label: AttrValue, onclick: Callback<MouseEvent>) -> Html {
+    html! { <button type="button" class="te-button te-needs-script" {onclick}>{ label }</button> }
 }
 
 /// All controls in a row.
@@ -24,6 +44,8 @@ pub fn controls(props: &Controls<'_>) -> Html {
         <div class="te-controls">
             { categories(props) }
             { scales(props) }
+            { order(props) }
+            { zoom(props) }
             { sources(props) }
         </div>
     }
@@ -35,43 +57,46 @@ fn sends<E: 'static>(props: &Controls<'_>, action: Action) -> Callback<E> {
     Callback::from(move |_| dispatch.dispatch(action))
 }
 
+/// One choice of several.
+fn segment(
+    props: &Controls<'_>,
+    group: &str,
+    category: Option<CategoryIndex>,
+    label: Html,
+    chosen: bool,
+    action: Action,
+) -> Html {
+    html! {
+        <label class="te-segment">
+            <input
+                type="radio"
+                name={part_id(props.instance, group)}
+                data-category={category.map(|index| index.0.to_string())}
+                checked={chosen}
+                onchange={sends(props, action)}
+            />
+            <span>{ label }</span>
+        </label>
+    }
+}
+
 /// A segmented choice of all categories or one.
 fn categories(props: &Controls<'_>) -> Html {
     let words = props.story.locale.words();
-    let name = format!("te{}-category", props.instance);
-    let choice = |category: Option<CategoryIndex>, label: String| {
-        let onchange = sends(props, Action::ChooseCategory(category));
-        html! {
-            <label class="te-segment">
-                <input
-                    type="radio"
-                    name={name.clone()}
-                    data-category={category.map(|index| index.0.to_string())}
-                    checked={props.view.category == category}
-                    {onchange}
-                />
-                <span>{ label }</span>
-            </label>
-        }
+    let choice = |category: Option<CategoryIndex>, label: Html| {
+        let chosen = props.view.category == category;
+        let action = Action::ChooseCategory(category);
+        segment(props, "category", category, label, chosen, action)
     };
-    let categories = props
-        .story
-        .dataset
-        .categories
-        .iter()
-        .enumerate()
-        .map(|(place, category)| {
-            let label = category
-                .short_label
-                .as_ref()
-                .unwrap_or(&category.label)
-                .clone();
-            choice(Some(CategoryIndex(place)), label)
-        });
+    let categories = props.story.dataset.categories.iter().enumerate();
+    let categories = categories.map(|(place, category)| {
+        let label = category.short_label.as_ref().unwrap_or(&category.label);
+        choice(Some(CategoryIndex(place)), props.story.text(label))
+    });
     html! {
         <fieldset class="te-choice te-categories">
             <legend>{ words.category() }</legend>
-            { choice(None, words.everything().to_owned()) }
+            { choice(None, words.everything().into()) }
             { for categories }
         </fieldset>
     }
@@ -80,20 +105,16 @@ fn categories(props: &Controls<'_>) -> Html {
 /// Two words: linear or logarithmic. It needs the scripts.
 fn scales(props: &Controls<'_>) -> Html {
     let words = props.story.locale.words();
-    let name = format!("te{}-scale", props.instance);
     let choice = |scale: ScaleKind, label: &'static str| {
-        let onchange = sends(props, Action::ChooseScale(scale));
-        html! {
-            <label class="te-segment">
-                <input
-                    type="radio"
-                    name={name.clone()}
-                    checked={props.view.scale == scale}
-                    {onchange}
-                />
-                <span>{ label }</span>
-            </label>
-        }
+        let chosen = props.view.scale == scale;
+        segment(
+            props,
+            "scale",
+            None,
+            label.into(),
+            chosen,
+            Action::ChooseScale(scale),
+        )
     };
     html! {
         <fieldset class="te-choice te-scales te-needs-script">
@@ -104,21 +125,76 @@ fn scales(props: &Controls<'_>) -> Html {
     }
 }
 
+/// What the rows are sorted by. It needs the scripts.
+fn order(props: &Controls<'_>) -> Html {
+    let words = props.story.locale.words();
+    let onchange = {
+        let dispatch = props.dispatch.clone();
+        move |event: Event| {
+            let select: HtmlSelectElement = event.target_unchecked_into();
+            let place = usize::try_from(select.selected_index()).unwrap_or_default();
+            if let Some(order) = Order::ALL.get(place) {
+                dispatch.dispatch(Action::Sort(*order));
+            }
+        }
+    };
+    let options = Order::ALL
+        .into_iter()
+        .map(|order| html! { <option>{ order_name(words, order) }</option> });
+    // Around the choice, the label would have what is chosen in its name.
+    let id = part_id(props.instance, "order");
+    html! {
+        <div class="te-choice te-order te-needs-script">
+            <label class="te-legend" for={id.clone()}>{ words.order() }</label>
+            <select class="te-select" {id} ref={props.order.clone()} {onchange}>{ for options }</select>
+        </div>
+    }
+}
+
+/// Whether the axes span what is shown. It needs the scripts.
+fn zoom(props: &Controls<'_>) -> Html {
+    let label = props.story.locale.words().zoom();
+    let onchange = sends(props, Action::Zoom(!props.view.zoomed));
+    html! {
+        <span class="te-chip te-zoom te-needs-script">
+            { checkbox(label.into(), None, props.view.zoomed, onchange) }
+        </span>
+    }
+}
+
+fn checkbox(
+    label: Html,
+    source: Option<SourceIndex>,
+    checked: bool,
+    onchange: Callback<Event>,
+) -> Html {
+    html! {
+        <label>
+            <input
+                type="checkbox"
+                data-source={source.map(|index| index.0.to_string())}
+                {checked}
+                {onchange}
+            />
+            { label }
+        </label>
+    }
+}
+
 /// A checkbox for each source, with "all", "none" and "only this one".
 fn sources(props: &Controls<'_>) -> Html {
     let words = props.story.locale.words();
-    let button = |action: Action, label: &'static str| {
-        let onclick = sends(props, action);
-        html! { <button type="button" class="te-button te-needs-script" {onclick}>{ label }</button> }
-    };
     let toggles = props.story.dataset.sources.iter().enumerate();
     let many = toggles.len() > MANY_SOURCES;
     html! {
-        <fieldset class={classes!("te-choice", "te-sources", many.then_some("te-many"))}>
+        <fieldset
+            class={classes!("te-choice", "te-sources", many.then_some("te-many"))}
+            data-not-shown={words.not_shown()}
+        >
             <legend>{ words.sources() }</legend>
             { for toggles.map(|(place, source)| toggle(props, SourceIndex(place), source)) }
-            { button(Action::ShowAllSources, words.all()) }
-            { button(Action::ShowNoSource, words.none()) }
+            { button(words.all().into(), sends(props, Action::ShowAllSources)) }
+            { button(words.none().into(), sends(props, Action::ShowNoSource)) }
         </fieldset>
     }
 }
@@ -126,24 +202,17 @@ fn sources(props: &Controls<'_>) -> Html {
 fn toggle(props: &Controls<'_>, index: SourceIndex, source: &Source) -> Html {
     let words = props.story.locale.words();
     let name = source.short_name.as_ref().unwrap_or(&source.name);
+    let shown = props.view.shows_source(index);
     let onchange = {
         let dispatch = props.dispatch.clone();
-        move |event: Event| {
+        Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
             dispatch.dispatch(Action::ShowSource(index, input.checked()));
-        }
+        })
     };
     html! {
-        <span class="te-chip">
-            <label>
-                <input
-                    type="checkbox"
-                    data-source={index.0.to_string()}
-                    checked={props.view.shows_source(index)}
-                    {onchange}
-                />
-                <bdi>{ name.clone() }</bdi>
-            </label>
+        <span class="te-chip" data-comma={words.list_more("", "")}>
+            { checkbox(props.story.name(name), Some(index), shown, onchange) }
             <button
                 type="button"
                 class="te-only te-needs-script"

@@ -4,12 +4,13 @@ use yew::prelude::*;
 
 use super::chart::Chart;
 use super::reader::Story;
-use super::row::Row;
+use super::references::references;
+use super::row::{Row, pause};
 use crate::chart::nodes;
-use crate::chart::{Band, BandKind, Scale, Tick, ticks};
+use crate::chart::{Band, Rule, Scale, Tick, ticks};
 use crate::dataset::SourceIndex;
-use crate::locale::{Locale, Scope};
-use crate::view::{Agreement, Group, Verdict, ViewState, category_agreement, is_compared};
+use crate::locale::Scope;
+use crate::view::{Group, ViewState, category_agreement, is_compared};
 
 /// The rows of a group of the chart.
 pub fn group_rows(chart: &Chart<'_>, group: &Group, scale: &Scale) -> Html {
@@ -18,21 +19,25 @@ pub fn group_rows(chart: &Chart<'_>, group: &Group, scale: &Scale) -> Html {
         view,
         drawn,
         dispatch,
+        ..
     } = chart;
     let dataset = &story.dataset;
+    let direction = story.locale.direction();
     let category = &dataset.categories[group.category.0];
     let compared = is_compared(dataset, group.category);
     let agreement = compared.then(|| category_agreement(dataset, drawn, group.category));
     let bands = agreement
         .as_ref()
-        .map(|agreement| bands(agreement, story.locale))
+        .map(|agreement| Band::all(agreement, story.locale))
         .unwrap_or_default();
     let ticks = ticks(scale);
+    let rules = Rule::all(dataset, group.category, story.locale);
     let labels: Vec<String> = ticks
         .iter()
         .map(|tick: &Tick| story.locale.number(tick.value))
         .collect();
-    let rows = group.estimates.iter().map(|&index| {
+    // A list of its own: only where every child has a key, rows move instead of being made anew.
+    let rows = group.rows.iter().map(|&index| {
         let estimate = story.estimate(index);
         html! {
             <Row
@@ -43,6 +48,8 @@ pub fn group_rows(chart: &Chart<'_>, group: &Group, scale: &Scale) -> Html {
             />
         }
     });
+    let cut = group.leads_axis && scale.is_cut();
+    let pause = (category.note.is_some() || cut).then(|| pause(story));
     html! {
         <tbody
             key={category.id.clone()}
@@ -54,19 +61,23 @@ pub fn group_rows(chart: &Chart<'_>, group: &Group, scale: &Scale) -> Html {
         >
             <tr class="te-heading" role="row">
                 <th class="te-category" scope="rowgroup" role="rowheader" colspan="2">
-                    <div class="te-category-label">{ category.label.clone() }</div>
+                    <div class="te-category-label">{ story.text(&category.label) }{ pause }</div>
                     if let Some(note) = &category.note {
-                        <div class="te-category-note">{ note.clone() }</div>
+                        <div class="te-category-note">{ story.text(note) }</div>
                     }
-                    { nodes::axis(&ticks, &labels) }
-                    { nodes::background(scale, &ticks, &bands) }
+                    if cut {
+                        <div class="te-cut-axis">{ story.locale.words().cut_axis() }</div>
+                    }
+                    { nodes::axis(direction, &ticks, &labels) }
+                    { nodes::background(direction, scale, &ticks, &bands, &rules) }
                 </th>
             </tr>
-            { for rows }
+            { references(story, group.category, scale, &rules) }
+            { rows.collect::<Html>() }
             if let Some(agreement) = &agreement {
                 <tr class="te-agreement" role="row">
                     <td role="cell" colspan="2">
-                        { nodes::band_labels(scale, &bands) }
+                        { nodes::band_labels(direction, scale, &bands) }
                         <p>{ story.locale.agreement(agreement, Scope::of(drawn)) }</p>
                     </td>
                 </tr>
@@ -86,33 +97,10 @@ fn shown(story: &Story, group: &Group, view: &ViewState) -> bool {
 /// The one source of all rows: without scripts the heading then goes with the rows. A group that
 /// carries the axis of others stays.
 fn toggled_as_one(story: &Story, group: &Group) -> Option<SourceIndex> {
-    let source = story.estimate(*group.estimates.first()?).source;
+    let source = story.estimate(*group.rows.first()?).source;
     let same = group
-        .estimates
+        .rows
         .iter()
         .all(|&index| story.estimate(index).source == source);
     (same && !group.leads_axis).then_some(source)
-}
-
-/// The regions that the sentence speaks of.
-fn bands(agreement: &Agreement, locale: Locale) -> Vec<Band> {
-    let words = locale.words();
-    match &agreement.verdict {
-        Verdict::Shared { low, high } => vec![Band {
-            kind: BandKind::Overlap,
-            low: *low,
-            high: *high,
-            label: words.overlap_label().to_owned(),
-        }],
-        Verdict::Gaps(gaps) => gaps
-            .iter()
-            .map(|gap| Band {
-                kind: BandKind::Gap,
-                low: Some(gap.after),
-                high: Some(gap.before),
-                label: words.gap_label().to_owned(),
-            })
-            .collect(),
-        Verdict::NoFigure | Verdict::OneFigure | Verdict::NoCommonValue { .. } => Vec::new(),
-    }
 }

@@ -1,16 +1,25 @@
 //! The widget in Yew, the same for prerendering and for the browser.
 //!
-//! Only what keeps a state of its own is a component: each brings kilobytes of Yew with it. Everything
-//! else is a function that makes nodes.
+//! Only what keeps a state of its own is a component, or what stands apart: each brings kilobytes of Yew
+//! with it. Everything else is a function that makes nodes.
 
 mod chart;
 mod controls;
+mod elements;
+mod evidence;
+mod focus;
 mod footer;
+mod glide;
 mod group;
+mod page;
+mod part_id;
 mod provenance;
 mod reader;
+mod references;
 mod refusals;
+mod roving;
 mod row;
+mod share;
 mod status;
 mod tip;
 mod widget;
@@ -18,4 +27,6 @@ mod widget;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
 
+pub use evidence::{Evidence, EvidenceProps};
+pub use page::{Addressed, Page};
 pub use widget::{Widget, WidgetProps};

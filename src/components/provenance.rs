@@ -5,49 +5,60 @@ use yew::prelude::*;
 use super::reader::Story;
 use crate::dataset::{Estimate, Source};
 
-/// A list of terms and what is known about each.
-pub fn provenance(story: &Story, estimate: &Estimate) -> Html {
+/// Where it is told.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Place {
+    Details,
+    Tip,
+}
+
+/// A list of terms and what is known about each. Links in a tip are no stops of the Tab key: whoever uses it
+/// pins the details.
+pub fn provenance(story: &Story, estimate: &Estimate, place: Place) -> Html {
     let words = story.locale.words();
-    let figure = format!(
-        "{} ({})",
-        story.locale.figure(&estimate.figure),
-        story.locale.kind(&estimate.figure)
-    );
-    let text = |text: &String| html! { text.clone() };
+    let figure = &estimate.figure;
+    let figure = words.bracketed(&story.locale.figure(figure), story.locale.kind(figure));
+    let colon = AttrValue::from(words.labelled("", ""));
+    let entry = |term: &'static str, description: Option<Html>| entry(&colon, term, description);
+    let text = |text: &String| story.text(text);
     html! {
         <dl class="te-provenance">
             { entry(words.figure(), Some(figure.into())) }
-            { entry(words.source(), Some(source(story.source_of(estimate)))) }
+            { entry(words.source(), Some(source(story, story.source_of(estimate), place))) }
             { entry(words.passed_on(), estimate.passed_on_by.as_ref().map(text)) }
-            { entry(words.date(), estimate.date.as_ref().map(|date| story.locale.dated(date).into())) }
+            { entry(words.date(), estimate.date.as_ref().map(|dated| story.dated(dated))) }
             { entry(words.remark(), estimate.note.as_ref().map(text)) }
-            { entry(words.quote(), estimate.quote.as_ref().map(|quote| html! { <q>{ quote.clone() }</q> })) }
-            { entry(words.link(), estimate.url.as_deref().map(|url| link(url, url))) }
+            { entry(words.quote(), estimate.quote.as_ref().map(|quote| html! { <q>{ story.text(quote) }</q> })) }
+            { entry(words.link(), estimate.url.as_deref().map(|url| link(url, url.to_owned().into(), place))) }
         </dl>
     }
 }
 
-fn entry(term: &'static str, description: Option<Html>) -> Html {
+/// On paper the term is followed by a colon and stands in one line with what is known.
+fn entry(colon: &AttrValue, term: &'static str, description: Option<Html>) -> Html {
     match description {
-        Some(description) => html! { <div><dt>{ term }</dt><dd>{ description }</dd></div> },
+        Some(description) => {
+            html! { <div><dt data-colon={colon}>{ term }</dt><dd>{ description }</dd></div> }
+        }
         None => Html::default(),
     }
 }
 
-fn source(source: &Source) -> Html {
-    let name = match &source.kind {
-        Some(kind) => format!("{}, {kind}", source.name),
-        None => source.name.clone(),
-    };
+fn source(story: &Story, source: &Source, place: Place) -> Html {
+    let words = story.locale.words();
+    let kind = source.kind.as_ref();
+    let kind = kind.map(|kind| html! { <>{ words.list_more("", "") }{ story.text(kind) }</> });
+    let name = html! { <>{ story.text(&source.name) }{ kind }</> };
     match &source.url {
-        Some(url) => link(url, &name),
-        None => html! { name },
+        Some(url) => link(url, name, place),
+        None => name,
     }
 }
 
 /// A link out of the page: in a tab of its own, because the widget may be in a frame.
-fn link(url: &str, text: &str) -> Html {
+fn link(url: &str, text: Html, place: Place) -> Html {
+    let tabindex = (place == Place::Tip).then_some("-1");
     html! {
-        <a href={url.to_owned()} target="_blank" rel="noopener noreferrer">{ text.to_owned() }</a>
+        <a href={url.to_owned()} target="_blank" rel="noopener noreferrer" {tabindex}>{ text }</a>
     }
 }

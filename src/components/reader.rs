@@ -5,9 +5,18 @@ use std::rc::Rc;
 use yew::html::ImplicitClone;
 use yew::prelude::*;
 
-use crate::dataset::{Dataset, Estimate, EstimateIndex, Source};
-use crate::locale::Locale;
-use crate::view::{Action, ViewState};
+use super::share::Shared;
+use crate::dataset::{Dataset, Dated, Estimate, EstimateIndex, Source};
+use crate::locale::{Direction, Locale, Words, direction_of, runs_to_left};
+use crate::view::{Action, Link, Order, ViewState};
+
+/// A link may hold anything: no more characters of it are said, and then that there are more.
+const LONGEST_NOTICE: usize = 60;
+
+/// Unicode's character for something else that stands in a text.
+const OBJECT: char = '\u{fffc}';
+/// What a message is given where a text of the dataset will stand, see [`Story::around`].
+pub const TEXT: &str = "\u{fffc}";
 
 /// The dataset with the language it speaks.
 #[derive(Clone, PartialEq)]
@@ -20,13 +29,76 @@ pub struct Story {
 impl ImplicitClone for Story {}
 
 impl Story {
-    pub fn new(dataset: Rc<Dataset>) -> Self {
-        let locale = Locale::for_language(&dataset.language);
-        Self { dataset, locale }
-    }
-
     pub fn estimate(&self, index: EstimateIndex) -> &Estimate {
         &self.dataset.estimates[index.0]
+    }
+
+    /// The language of the dataset's texts, if the words around them are in another.
+    fn foreign_language(&self) -> Option<AttrValue> {
+        let language = &self.dataset.language;
+        (!self.locale.speaks(language)).then(|| language.clone().into())
+    }
+
+    /// The language of what is not marked otherwise: the dataset's as it says it itself, with its region, if
+    /// the words are in it too.
+    pub fn language(&self) -> AttrValue {
+        match self.foreign_language() {
+            None => self.dataset.language.clone().into(),
+            Some(_) => self.locale.tag().into(),
+        }
+    }
+
+    /// A name, which runs in its own direction whatever surrounds it, and says if it is in another language.
+    pub fn name(&self, name: &str) -> Html {
+        html! { <bdi lang={self.foreign_language()}>{ name.to_owned() }</bdi> }
+    }
+
+    /// A text of the dataset: it runs as its language does, even if it begins with letters of another; but if it has
+    /// no letter that runs so, as those do.
+    pub fn text(&self, text: &str) -> Html {
+        if self.sets_apart() {
+            let direction = match direction_of(&self.dataset.language) {
+                Direction::RightToLeft if runs_to_left(text) => Some("rtl"),
+                _ => None,
+            };
+            html! { <bdi lang={self.foreign_language()} dir={direction}>{ text.to_owned() }</bdi> }
+        } else {
+            text.to_owned().into()
+        }
+    }
+
+    /// Whether a text of the dataset may differ from the words around it in language or direction.
+    fn sets_apart(&self) -> bool {
+        self.foreign_language().is_some() || self.locale.direction() == Direction::RightToLeft
+    }
+
+    /// A date, or the words that the dataset has for it.
+    pub fn dated(&self, dated: &Dated) -> Html {
+        match &dated.label {
+            Some(label) => self.text(label),
+            None => self.locale.dated(dated).into(),
+        }
+    }
+
+    /// A message with a text of the dataset in it, in place of [`TEXT`].
+    pub fn around(&self, message: &str, text: &str) -> Html {
+        let (before, after) = message.split_once(OBJECT).unwrap_or_default();
+        if self.sets_apart() {
+            html! { <>{ before.to_owned() }{ self.text(text) }{ after.to_owned() }</> }
+        } else {
+            [before, text, after].concat().into()
+        }
+    }
+
+    /// What is said of a link that could not be used as a whole.
+    pub fn ignored(&self, link: &Link) -> Option<AttrValue> {
+        let parts = link.ignored.iter().take(LONGEST_NOTICE).cloned();
+        let mut parts = self.locale.list(parts);
+        if let Some((end, _)) = parts.char_indices().nth(LONGEST_NOTICE) {
+            parts.truncate(end);
+            parts.push('…');
+        }
+        (!parts.is_empty()).then(|| self.locale.words().link_ignored(&parts).into())
     }
 
     pub fn source_of(&self, estimate: &Estimate) -> &Source {
@@ -34,24 +106,117 @@ impl Story {
     }
 }
 
-/// The reader's view, which changes only by an [`Action`].
+/// The reader's view and what stands around it.
 #[derive(Clone, PartialEq)]
 pub struct Reader {
     pub story: Story,
     pub view: Rc<ViewState>,
+    /// Whether the widget has been rendered in a browser: not while prerendering and hydrating.
+    pub alive: bool,
+    /// What was wrong with the link that led to this view.
+    pub ignored: Option<AttrValue>,
+    /// What became of the reader's wish to pass a link to this view on.
+    pub shared: Option<Shared>,
+}
+
+/// What changes the view or what stands around it.
+pub enum Change {
+    ComeAlive,
+    Act(Action),
+    Follow(Rc<Link>),
+    Share(Option<Shared>),
 }
 
 impl Reducible for Reader {
-    type Action = Action;
+    type Action = Change;
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let view = Rc::new(self.view.reduce(action, &self.story.dataset));
-        Rc::new(Self {
-            story: self.story.clone(),
-            view,
-        })
+    fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match change {
+            Change::ComeAlive => next.alive = true,
+            Change::Share(shared) => next.shared = shared,
+            Change::Act(action) => {
+                let view = self.view.reduce(action, &self.story.dataset);
+                // Details that a link opens tell of it as if the reader had.
+                if view != *self.view {
+                    next.show(view);
+                    next.ignored = None;
+                }
+            }
+            Change::Follow(link) => {
+                // A link says nothing about how many rows there are: those asked for stay.
+                next.show(ViewState {
+                    further_rows: self.view.further_rows,
+                    ..link.view.clone()
+                });
+                next.ignored = self.story.ignored(&link);
+            }
+        }
+        Rc::new(next)
+    }
+}
+
+impl Reader {
+    fn show(&mut self, view: ViewState) {
+        self.view = Rc::new(view);
+        self.shared = None;
     }
 }
 
 /// Where components send what the reader does.
-pub type Dispatch = UseReducerDispatcher<Reader>;
+#[derive(Clone, PartialEq)]
+pub struct Dispatch(pub UseReducerDispatcher<Reader>);
+
+impl ImplicitClone for Dispatch {}
+
+impl Dispatch {
+    pub fn dispatch(&self, action: Action) {
+        self.0.dispatch(Change::Act(action));
+    }
+}
+
+/// An order as readers choose it.
+pub fn order_name(words: Words, order: Order) -> &'static str {
+    match order {
+        Order::Given => words.order_given(),
+        Order::Lowest => words.order_lowest(),
+        Order::Highest => words.order_highest(),
+        Order::Widest => words.order_widest(),
+        Order::Newest => words.order_newest(),
+        Order::Name => words.order_name(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::read_json;
+
+    #[test]
+    fn what_is_ignored_is_listed_as_in_the_language() {
+        let text = include_str!("../../data/north-korea.ar.json");
+        let story = Story {
+            dataset: Rc::new(read_json(text).dataset.unwrap()),
+            locale: Locale::for_language("ar"),
+        };
+        let said = story.ignored(&Link::read("a;b;c", &story.dataset));
+        assert!(said.unwrap().contains("a، b، c"));
+    }
+
+    #[test]
+    fn of_a_long_link_only_the_beginning_is_said_and_that_there_is_more() {
+        let text = include_str!("../../data/north-korea.en.json");
+        let story = Story {
+            dataset: Rc::new(read_json(text).dataset.unwrap()),
+            locale: Locale::for_language("en"),
+        };
+        let said = |text: &str| story.ignored(&Link::read(text, &story.dataset));
+        assert_eq!(said("log"), None);
+        for letter in ["e", "é"] {
+            let whole = said(&letter.repeat(60)).unwrap();
+            assert!(whole.ends_with(&format!(": {}.", letter.repeat(60))));
+            let cut = said(&letter.repeat(61)).unwrap();
+            assert!(cut.ends_with(&format!(": {}….", letter.repeat(60))));
+        }
+    }
+}

@@ -3,24 +3,24 @@
 use yew::prelude::*;
 
 use super::reader::Story;
-use crate::dataset::Problem;
-use crate::locale::Counted;
 
-/// How many estimates were refused, and every problem of the file; nothing where none was refused.
-pub fn refusals(story: &Story, problems: &[Problem], refused: usize) -> Html {
+/// How many estimates were refused, and every problem of the file, told in English as to its editor; nothing where none
+/// was refused.
+pub fn refusals(story: &Story, problems: &[String], refused: usize) -> Html {
     if refused == 0 {
         return Html::default();
     }
     let all = story.dataset.estimates.len() + refused;
-    let heading = story.locale.words().refused(Counted {
-        shown: refused,
-        all,
-    });
+    let number = |count: usize| story.locale.number(count as u64);
+    let heading = story
+        .locale
+        .words()
+        .refused(refused, &number(refused), &number(all));
     html! {
         <details class="te-refusals">
             <summary>{ heading }</summary>
-            <ul>
-                { for problems.iter().map(|problem| html! { <li>{ problem.to_string() }</li> }) }
+            <ul lang="en" dir="ltr">
+                { for problems.iter().map(|problem| html! { <li>{ problem.clone() }</li> }) }
             </ul>
         </details>
     }

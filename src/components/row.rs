@@ -3,8 +3,8 @@
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::provenance::provenance;
-use super::reader::{Dispatch, Story};
+use super::provenance::{Place, provenance};
+use super::reader::{Dispatch, Story, TEXT};
 use super::tip::use_tip;
 use crate::chart::{Scale, mark, nodes};
 use crate::dataset::{Estimate, EstimateIndex};
@@ -34,13 +34,12 @@ pub fn Row(props: &RowProps) -> Html {
     let index = *index;
     let estimate = story.estimate(index);
     let figure = story.locale.figure(&estimate.figure);
-    let pin = use_callback(dispatch.clone(), move |open, dispatch| {
-        dispatch.dispatch(Action::Open(index, open));
-    });
-    let tip = use_tip(*open, pin.clone());
+    let cell = use_node_ref();
+    let tip = use_tip(*open, cell.clone());
+    let dispatch = dispatch.clone();
     let ontoggle = move |event: Event| {
         let details: HtmlElement = event.target_unchecked_into();
-        pin.emit(details.has_attribute("open"));
+        dispatch.dispatch(Action::Open(index, details.has_attribute("open")));
     };
 
     html! {
@@ -56,34 +55,48 @@ pub fn Row(props: &RowProps) -> Html {
             onfocusout={tip.on_blur}
         >
             { name(story, estimate) }
-            <td class="te-cell" role="cell">
+            <td class="te-cell" role="cell" ref={cell}>
                 <details class="te-details" open={*open} {ontoggle}>
                     <summary class="te-summary">
                         <span class="te-spoken">{ figure }</span>
-                        { nodes::strip(&mark(&estimate.figure, scale), &story.locale.ends(&estimate.figure)) }
+                        { nodes::strip(story.locale.direction(), &mark(&estimate.figure, scale), &story.locale.ends(&estimate.figure)) }
                     </summary>
-                    { provenance(story, estimate) }
+                    { provenance(story, estimate, Place::Details) }
+                    <p class="te-copy te-needs-script">
+                        <button type="button" class="te-quiet" data-keep="text">{ story.locale.words().copy() }</button>
+                    </p>
                 </details>
                 if tip.visible {
-                    <div class="te-tip">{ provenance(story, estimate) }</div>
+                    <div class="te-tip">{ provenance(story, estimate, Place::Tip) }</div>
                 }
             </td>
         </tr>
     }
 }
 
+/// A comma to be heard between what stands on lines of its own.
+pub fn pause(story: &Story) -> Html {
+    html! { <span class="te-pause">{ story.locale.words().list_more("", "") }</span> }
+}
+
 /// The row's header: the source, what it is, and who passed the figure on; lines of their own even where
-/// the style sheet is gone.
+/// the style sheet is gone, and with a pause between them where they are heard.
 fn name(story: &Story, estimate: &Estimate) -> Html {
+    let words = story.locale.words();
     let source = story.source_of(estimate);
+    let pause = |more: bool| more.then(|| pause(story));
+    let passed_on = estimate.passed_on_by.as_ref();
     html! {
         <th class="te-name" scope="row" role="rowheader">
-            <div class="te-source"><bdi>{ source.name.clone() }</bdi></div>
+            <div class="te-source">
+                { story.name(&source.name) }
+                { pause(source.kind.is_some() || passed_on.is_some()) }
+            </div>
             if let Some(kind) = &source.kind {
-                <div class="te-kind">{ kind.clone() }</div>
+                <div class="te-kind">{ story.text(kind) }{ pause(passed_on.is_some()) }</div>
             }
-            if let Some(who) = &estimate.passed_on_by {
-                <div class="te-passed-on">{ story.locale.words().passed_on_by(who) }</div>
+            if let Some(who) = passed_on {
+                <div class="te-passed-on">{ story.around(&words.passed_on_by(TEXT), who) }</div>
             }
         </th>
     }

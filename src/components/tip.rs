@@ -2,7 +2,7 @@
 
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{FocusEvent, KeyboardEvent, MouseEvent};
+use web_sys::{Element, FocusEvent, HtmlElement, KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
 /// The tip of a row, and the handlers the row needs for it.
@@ -22,65 +22,49 @@ struct Attention {
     dismissed: bool,
 }
 
-/// Follows hover and focus of one row. `pin` opens or closes the row's details.
-#[hook]
-pub fn use_tip(pinned: bool, pin: Callback<bool>) -> Tip {
-    let attention = use_reducer_eq(Attention::default);
-    let Attention {
-        hovered,
-        focused,
-        dismissed,
-    } = *attention;
-
-    // Closing the details must not bring the tip up in their place, neither at once nor after the
-    // reader has left the row and come back, see `change` below.
-    {
-        let dispatch = attention.dispatcher();
-        use_effect_with(pinned, move |&pinned| {
-            if pinned {
-                dispatch.dispatch(Change::Dismissed);
-            }
-        });
-    }
-    // The key may be pressed while the focus is elsewhere on the page.
-    {
-        let dispatch = attention.dispatcher();
-        let heeds = (hovered || focused) && (pinned || !dismissed);
-        use_effect_with((heeds, pin), move |(heeds, pin)| {
-            let listener = if *heeds {
-                listen_for_escape(dispatch, pin.clone())
-            } else {
-                None
-            };
-            move || drop(listener)
-        });
-    }
-
-    let change = |change: Change| {
-        let dispatch = attention.dispatcher();
-        move || {
-            dispatch.dispatch(change);
-            if pinned {
-                dispatch.dispatch(Change::Dismissed);
-            }
-        }
-    };
-    Tip {
-        visible: (hovered || focused) && !dismissed && !pinned,
-        on_enter: callback(change(Change::Hovered(true))),
-        on_leave: callback(change(Change::Hovered(false))),
-        on_focus: callback(change(Change::Focused(true))),
-        on_blur: callback(change(Change::Focused(false))),
+impl Attention {
+    fn touched(self) -> bool {
+        self.hovered || self.focused
     }
 }
 
-fn callback<E: 'static>(act: impl Fn() + 'static) -> Callback<E> {
-    Callback::from(move |_| act())
+/// Follows hover and focus of one row, whose `cell` holds the details, and after them the tip.
+#[hook]
+pub fn use_tip(pinned: bool, cell: NodeRef) -> Tip {
+    let attention = use_reducer_eq(Attention::default);
+    let visible = attention.touched() && !attention.dismissed && !pinned;
+    let dispatch = attention.dispatcher();
+    use_effect_with((pinned, *attention), move |&(pinned, attention)| {
+        // Closing the details must not bring the tip up in their place, now or later.
+        if pinned && !attention.dismissed {
+            dispatch.dispatch(Change::Dismissed);
+        }
+        if visible {
+            keep_in_frame(&cell);
+        }
+        // The key may be pressed while the focus is elsewhere on the page.
+        let listener = attention
+            .touched()
+            .then(|| listen_for_escape(dispatch, cell));
+        move || drop(listener)
+    });
+    Tip {
+        visible,
+        on_enter: on(&attention, Change::Hovered(true)),
+        on_leave: on(&attention, Change::Hovered(false)),
+        on_focus: on(&attention, Change::Focused(true)),
+        on_blur: on(&attention, Change::Focused(false)),
+    }
+}
+
+fn on<E: 'static>(attention: &UseReducerHandle<Attention>, change: Change) -> Callback<E> {
+    let dispatch = attention.dispatcher();
+    Callback::from(move |_| dispatch.dispatch(change))
 }
 
 fn listen_for_escape(
     dispatch: UseReducerDispatcher<Attention>,
-    pin: Callback<bool>,
+    cell: NodeRef,
 ) -> Option<EventListener> {
     let document = web_sys::window()?.document()?;
     Some(EventListener::new(&document, "keydown", move |event| {
@@ -88,10 +72,37 @@ fn listen_for_escape(
             .dyn_ref::<KeyboardEvent>()
             .is_some_and(|event| event.key() == "Escape");
         if escape {
+            close_details(&cell);
             dispatch.dispatch(Change::Dismissed);
-            pin.emit(false);
         }
     }))
+}
+
+/// Closes them as the browser does, which tells the widget of it: it may not have heard yet that they are
+/// open. The focus must not stay on a link inside.
+fn close_details(cell: &NodeRef) -> Option<()> {
+    let cell: Element = cell.cast()?;
+    let details = cell.query_selector("[open]").ok()??;
+    if details.query_selector(":focus").ok()?.is_some() {
+        let summary = cell.query_selector("summary").ok()??;
+        summary.unchecked_into::<HtmlElement>().focus().ok()?;
+    }
+    details.remove_attribute("open").ok()
+}
+
+/// A tip stands above its row, where nothing scrolls for it, until it is clear that there is room below, or
+/// too little above.
+fn keep_in_frame(cell: &NodeRef) -> Option<()> {
+    let tip = cell.cast::<Element>()?.query_selector(".te-tip").ok()??;
+    let tip: HtmlElement = tip.unchecked_into();
+    let row = tip.offset_parent()?.get_bounding_client_rect();
+    let frame = web_sys::window()?.document()?.document_element()?;
+    let needed = f64::from(tip.offset_height());
+    let below = f64::from(frame.client_height()) - row.bottom();
+    if below >= needed || row.y() < needed {
+        tip.set_attribute("class", "te-tip te-below").ok()?;
+    }
+    Some(())
 }
 
 #[derive(Clone, Copy)]

@@ -4,26 +4,37 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::chart::{Chart, chart};
-use super::controls::{Controls, controls};
-use super::footer::footer;
-use super::reader::{Reader, Story};
+use super::chart::{Chart, chart, notice_line};
+use super::controls::{Controls, controls, show_order};
+use super::footer::{Footer, footer};
+use super::glide::use_glide;
+use super::page::Page;
+use super::part_id::part_id;
+use super::reader::{Change, Dispatch, Reader, Story};
 use super::refusals::refusals;
+use super::roving::{self, use_roving};
+use super::share::answer;
 use super::status::Status;
-use crate::dataset::{Dataset, Problem};
-use crate::view::ViewState;
+use crate::dataset::Dataset;
+use crate::locale::Locale;
+use crate::view::{Link, ViewState};
 
 /// What a widget shows.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct WidgetProps {
     /// The figures.
     pub dataset: Rc<Dataset>,
-    /// What the reader has already chosen, before this component came to life.
+    /// The language of the words around them.
+    pub locale: Locale,
+    /// The view to begin with: what a link named, and what the reader has already chosen.
     #[prop_or_default]
-    pub initial: Rc<ViewState>,
-    /// What could not be read of the file; shown, never silent.
+    pub link: Rc<Link>,
+    /// The page around the widget, where its address can name the view.
     #[prop_or_default]
-    pub problems: Rc<[Problem]>,
+    pub page: Option<Page>,
+    /// What could not be read of the file, in words; shown, never silent.
+    #[prop_or_default]
+    pub problems: Rc<[String]>,
     /// How many estimates were refused.
     #[prop_or_default]
     pub refused: usize,
@@ -34,53 +45,95 @@ pub struct WidgetProps {
 /// One chart of estimates with everything a reader can do with it.
 #[component]
 pub fn Widget(props: &WidgetProps) -> Html {
-    let alive = use_alive();
     let reader = {
-        let story = Story::new(props.dataset.clone());
-        let view = props.initial.clone();
-        use_reducer_eq(move || Reader { story, view })
+        let story = Story {
+            dataset: props.dataset.clone(),
+            locale: props.locale,
+        };
+        let link = props.link.clone();
+        use_reducer_eq(move || Reader {
+            ignored: story.ignored(&link),
+            story,
+            view: Rc::new(link.view.clone()),
+            alive: false,
+            shared: None,
+        })
     };
-    let Reader { story, view } = &*reader;
-    let dispatch = &reader.dispatcher();
+    let dispatch = &Dispatch(reader.dispatcher());
+    let order = use_node_ref();
+    use_page(props.page.as_ref(), &reader, dispatch, &order);
+    let Reader {
+        story,
+        view,
+        alive,
+        ignored,
+        shared,
+    } = &*reader;
+    let figure = use_node_ref();
+    use_glide(&figure, view);
+    let onfocusout = use_roving(&figure);
     // The first client render must have the nodes of the prerendered page, in which nothing was chosen.
     let nothing_chosen = ViewState::default();
-    let drawn = if alive { view } else { &nothing_chosen };
+    let drawn = if *alive { view } else { &nothing_chosen };
     let Dataset {
-        title,
-        takeaway,
-        language,
-        as_of,
-        ..
+        title, takeaway, ..
     } = &*story.dataset;
-    let as_of = story.locale.words().as_of(&story.locale.dated(as_of));
-    let id = |part: &str| format!("te{}-{part}", props.instance);
-    let describedby = format!("{} {}", id("takeaway"), id("as-of"));
+    let id = |part| part_id(props.instance, part);
+    let describedby = [id("takeaway"), id("as-of")].join(" ");
+    let notice = ignored.as_ref().filter(|_| *alive);
+    let answer = shared.map(|shared| AttrValue::from(answer(story.locale.words(), shared)));
+    let page = props.page.as_ref();
+    let address = page.and_then(|page| page.0.address(view));
 
     html! {
         <figure
+            ref={figure}
             class={classes!("te-figure", alive.then_some("te-alive"))}
-            lang={language.clone()}
+            lang={story.language()}
+            dir={story.locale.words().direction()}
             aria-labelledby={id("title")}
             aria-describedby={describedby}
+            onkeydown={roving::on_key}
+            onfocusin={roving::on_focus}
+            {onfocusout}
         >
             <figcaption class="te-caption">
-                <h2 class="te-title" id={id("title")}>{ title.clone() }</h2>
-                <p class="te-takeaway" id={id("takeaway")}>{ takeaway.clone().unwrap_or_default() }</p>
+                <h2 class="te-title" id={id("title")}>{ story.text(title) }</h2>
+                <p class="te-takeaway" id={id("takeaway")}>{ story.text(takeaway.as_deref().unwrap_or_default()) }</p>
             </figcaption>
             { refusals(story, &props.problems, props.refused) }
-            { controls(&Controls { story, view, dispatch, instance: props.instance }) }
-            { chart(&Chart { story, view, drawn, dispatch }) }
-            { footer(id("as-of"), as_of, story.dataset.credit.as_ref()) }
-            <Status {story} view={view.clone()} {alive} />
+            { controls(&Controls { story, view, dispatch, instance: props.instance, order }) }
+            { notice_line("te-notice te-ignored", notice.is_none(), notice.cloned().unwrap_or_default()) }
+            { chart(&Chart { story, view, drawn, dispatch, alive: *alive }) }
+            { footer(Footer { reader: &reader, drawn, dispatch, id: id("as-of"), address }) }
+            <Status {story} view={view.clone()} {alive} remark={answer.or(notice.cloned())} />
         </figure>
     }
 }
 
-/// Whether the component has been rendered in a browser: false while prerendering and hydrating.
+/// Joins the widget with its page: does what the browser does not do by itself after a change.
 #[hook]
-fn use_alive() -> bool {
-    let alive = use_state_eq(|| false);
-    let setter = alive.setter();
-    use_effect_with((), move |()| setter.set(true));
-    *alive
+fn use_page(
+    page: Option<&Page>,
+    reader: &UseReducerHandle<Reader>,
+    dispatch: &Dispatch,
+    order: &NodeRef,
+) {
+    let Reader { view, alive, .. } = &**reader;
+    let (page, view, alive) = (page.cloned(), view.clone(), *alive);
+    let (dispatch, order) = (dispatch.0.clone(), order.clone());
+    use_effect(move || {
+        show_order(&order, view.order);
+        if let Some(Page(page)) = page {
+            page.show(&view);
+            if !alive {
+                let dispatch = dispatch.clone();
+                let follow = move |link| dispatch.dispatch(Change::Follow(link));
+                page.follow(Callback::from(follow));
+            }
+        }
+        if !alive {
+            dispatch.dispatch(Change::ComeAlive);
+        }
+    });
 }

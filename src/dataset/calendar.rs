@@ -1,5 +1,6 @@
 //! Dates as they are written in a file.
 
+use std::mem;
 use std::str::FromStr;
 
 use super::Date;
@@ -18,6 +19,17 @@ pub(super) fn parse_date(text: &str) -> Option<Date> {
         }
         _ => None,
     }
+}
+
+/// Reads a date, or a stretch of time from one to a later one that is as exact: "2025-07/2025-08" (ISO 8601-1:2019,
+/// section 5.5.2).
+pub(super) fn parse_span(text: &str) -> Option<(Date, Option<Date>)> {
+    let Some((first, last)) = text.split_once('/') else {
+        return Some((parse_date(text)?, None));
+    };
+    let (first, last) = (parse_date(first)?, parse_date(last)?);
+    (mem::discriminant(&first) == mem::discriminant(&last) && first < last)
+        .then_some((first, Some(last)))
 }
 
 fn parse_year(text: &str) -> Option<u16> {
@@ -53,6 +65,24 @@ mod tests {
         assert_eq!(parse_date("2025"), Some(Date::Year(2025)));
         assert_eq!(parse_date("2025-06"), Some(Date::Month(2025, 6)));
         assert_eq!(parse_date("2025-05-18"), Some(Date::Day(2025, 5, 18)));
+    }
+
+    #[test]
+    fn stretches_of_time() {
+        let (july, august) = (Date::Month(2025, 7), Date::Month(2025, 8));
+        assert_eq!(parse_span("2025-07"), Some((july, None)));
+        assert_eq!(parse_span("2025-07/2025-08"), Some((july, Some(august))));
+        for text in [
+            "2025-08/2025-07",
+            "2025-07/2025-07",
+            "2025-07/2025",
+            "2025-07/08",
+            "2025-07/",
+            "/2025-07",
+            "2025/2026/2027",
+        ] {
+            assert_eq!(parse_span(text), None, "{text}");
+        }
     }
 
     #[test]

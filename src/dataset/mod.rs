@@ -1,6 +1,7 @@
 //! The dataset: what is in a file of estimates, and how it is read and checked.
 //!
-//! A file's text becomes a [`Reading`]: the dataset, and every [`Problem`] on the way to it.
+//! A file's text becomes a [`Reading`]: the dataset, and every [`Problem`] on the way to it. What was read
+//! is carried by a page as [`Packed`].
 
 #[cfg(test)]
 mod bundled;
@@ -15,6 +16,7 @@ mod json;
 mod link;
 mod model;
 mod near;
+mod packed;
 mod place;
 mod problem;
 mod reading;
@@ -31,5 +33,6 @@ pub use model::{
     Category, CategoryIndex, Dataset, Date, Dated, Estimate, EstimateIndex, Event, Figure,
     FigureKind, Reference, Source, SourceIndex,
 };
+pub use packed::Packed;
 pub use problem::Problem;
 pub use reading::Reading;

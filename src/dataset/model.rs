@@ -2,6 +2,8 @@
 //!
 //! All figures are whole numbers up to 2⁵³ − 1, the largest that JavaScript holds exactly.
 
+use std::cmp::Ordering;
+
 /// The place of a source in [`Dataset::sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceIndex(pub usize);
@@ -41,6 +43,38 @@ pub struct Dataset {
     pub events: Vec<Event>,
 }
 
+impl Dataset {
+    /// Notes how the names of the sources stand to each other, see [`Source::name_rank`]. Each language has
+    /// rules of its own, with more data than everything else that a reader downloads: so whoever has them
+    /// compares, before the dataset goes into a page.
+    ///
+    /// ```
+    /// # use troop_estimates::dataset::read_json;
+    /// # let text = include_str!("../../data/north-korea.en.json");
+    /// let mut dataset = read_json(text).dataset.unwrap();
+    /// dataset.rank_names(|name, other| name.len().cmp(&other.len()));
+    /// let (hur, nis) = (&dataset.sources[0], &dataset.sources[2]);
+    /// assert_eq!(hur.name_rank, nis.name_rank);
+    /// ```
+    pub fn rank_names(&mut self, compare: impl Fn(&str, &str) -> Ordering) {
+        let sources = self.sources.iter();
+        let names: Vec<String> = sources.map(|source| source.name.clone()).collect();
+        for source in &mut self.sources {
+            let before = |other: &&String| compare(other, &source.name).is_lt();
+            source.name_rank = names.iter().filter(before).count();
+        }
+    }
+
+    /// The values to compare the estimates of a category with, in the order of the file.
+    pub fn references_of(&self, category: CategoryIndex) -> impl Iterator<Item = &Reference> {
+        self.references.iter().filter(move |reference| {
+            reference
+                .category
+                .is_none_or(|compared| compared == category)
+        })
+    }
+}
+
 /// Who gives a figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
@@ -48,6 +82,9 @@ pub struct Source {
     pub id: String,
     /// The name as it stands beside a figure: "Jenny Town".
     pub name: String,
+    /// How many names of other sources stand before it in the order of names; the same for names that are
+    /// equal there. As letters are numbered in Unicode, until [`Dataset::rank_names`] is told better.
+    pub name_rank: usize,
     /// A shorter name for controls; the name where there is none.
     pub short_name: Option<String>,
     /// What the source is: "Stimson Center", "Ukrainian military intelligence".
@@ -160,13 +197,39 @@ pub enum Date {
     Day(u16, u8, u8),
 }
 
+impl Date {
+    /// As it is written in a file (ISO 8601): "2025", "2025-06" or "2025-05-18". It sorts, and every program knows it.
+    pub fn iso(self) -> String {
+        match self {
+            Self::Year(year) => format!("{year:04}"),
+            Self::Month(year, month) => format!("{year:04}-{month:02}"),
+            Self::Day(year, month, day) => format!("{year:04}-{month:02}-{day:02}"),
+        }
+    }
+}
+
 /// A date, or the words for it where the source was vaguer ("mid-June 2025"), or both.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Dated {
-    /// For sorting, and for showing where there is no label.
+    /// For sorting, and for showing where there is no label; the beginning where the source named a stretch of time.
     pub date: Option<Date>,
+    /// The end of a stretch of time ("July or August"), as exact as its beginning and after it.
+    pub until: Option<Date>,
     /// Shown instead of the date.
     pub label: Option<String>,
+}
+
+impl Dated {
+    /// Both as they are written in a file: "2025", "2025-06", "2025-05-18", "2025-07/2025-08".
+    pub fn iso(&self) -> Option<String> {
+        let until = self.until.map(|until| ["/", &until.iso()].concat());
+        Some([self.date?.iso(), until.unwrap_or_default()].concat())
+    }
+
+    /// The first and the last date that it may mean, which are one unless the source named a stretch of time.
+    pub fn span(&self) -> Option<(Date, Date)> {
+        self.date.map(|date| (date, self.until.unwrap_or(date)))
+    }
 }
 
 /// A value to compare the estimates of a category with.
@@ -176,8 +239,21 @@ pub struct Reference {
     pub label: String,
     /// How many.
     pub value: u64,
+    /// Whether it is only about right.
+    pub approximate: bool,
     /// The category it is drawn across; all of them where there is none.
     pub category: Option<CategoryIndex>,
+}
+
+impl Reference {
+    /// The value as a figure, for its words.
+    pub fn figure(&self) -> Figure {
+        Figure {
+            best: Some(self.value),
+            approximate: self.approximate,
+            ..Figure::default()
+        }
+    }
 }
 
 /// Dated evidence without a figure.

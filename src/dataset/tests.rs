@@ -296,7 +296,7 @@ fn what_the_estimates_rest_on_must_be_there() {
         ("title", "a text"),
         (
             "asOf",
-            "a date such as \"2025\", \"2025-06\" or \"2025-05-18\"",
+            "a date such as \"2025\", \"2025-06\", \"2025-05-18\" or \"2025-07/2025-08\"",
         ),
         ("unit", "a text"),
         ("estimates", "a list"),
@@ -398,8 +398,8 @@ fn markup_is_text() {
 fn dates_are_checked() {
     assert_refused_alone(
         &changed("/estimates/0", "date", json!("2025-02-29")),
-        "estimates[0].date: found \"2025-02-29\", expected a date such as \"2025\", \"2025-06\" or \
-         \"2025-05-18\"; did you mean {\"label\": \"2025-02-29\"}?",
+        "estimates[0].date: found \"2025-02-29\", expected a date such as \"2025\", \"2025-06\", \
+         \"2025-05-18\" or \"2025-07/2025-08\"; did you mean {\"label\": \"2025-02-29\"}?",
     );
     assert_refused_alone(
         &changed("/estimates/0", "date", json!({})),
@@ -416,6 +416,7 @@ fn dates_are_checked() {
     assert_eq!(
         dated,
         Some(Dated {
+            until: None,
             date: Some(Date::Month(2025, 6)),
             label
         })
@@ -433,14 +434,18 @@ fn a_broken_escape_refuses_the_estimate_it_is_in() {
 #[test]
 fn references_and_events_are_refused_alone() {
     let mut file = file();
-    file["references"] =
-        json!([{"label": "sent", "value": -1}, {"label": "sent", "value": 5, "category": "sent"}]);
+    file["references"] = json!([
+        {"label": "sent", "value": -1},
+        {"label": "sent", "value": 5, "category": "sent", "approximate": true}
+    ]);
     file["events"] = json!([{"label": "Ships"}, {"date": "2025"}]);
     let reading = read_json(&file.to_string());
     assert_eq!((reading.problems.len(), reading.refused), (2, 0));
     let dataset = reading.dataset.unwrap();
     assert_eq!(dataset.references.len(), 1);
-    assert_eq!(dataset.references[0].category, Some(CategoryIndex(1)));
+    let reference = &dataset.references[0];
+    assert_eq!(reference.category, Some(CategoryIndex(1)));
+    assert!(reference.figure().approximate);
     assert_eq!(dataset.events.len(), 1);
 }
 

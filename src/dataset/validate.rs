@@ -72,7 +72,7 @@ fn read_dataset(mut fields: Fields<'_, '_>, rows: List<'_>) -> Option<Dataset> {
         read_event,
     );
     fields.finish(false);
-    Some(Dataset {
+    let mut dataset = Dataset {
         language,
         title,
         takeaway,
@@ -84,7 +84,9 @@ fn read_dataset(mut fields: Fields<'_, '_>, rows: List<'_>) -> Option<Dataset> {
         estimates,
         references,
         events,
-    })
+    };
+    dataset.rank_names(str::cmp);
+    Some(dataset)
 }
 
 /// Whether the version is the known one or missing, in which case the rest is checked nevertheless.
@@ -154,6 +156,7 @@ fn read_source(mut fields: Fields<'_, '_>, index: usize, ids: &mut Ids) -> Sourc
     Source {
         id,
         name,
+        name_rank: 0,
         short_name,
         kind,
         url,
@@ -193,12 +196,14 @@ fn read_reference(mut fields: Fields<'_, '_>, categories: &Ids) -> Reference {
     let value = fields
         .need("value", COUNT)
         .and_then(|place| place.count(fields.report));
+    let approximate = fields.flag("approximate");
     let category = fields.take("category");
     let category = category.and_then(|place| categories.find(&place, "categories", fields.report));
     fields.finish(true);
     Reference {
         label,
         value: value.unwrap_or_default(),
+        approximate,
         category: category.map(CategoryIndex),
     }
 }

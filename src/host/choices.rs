@@ -1,13 +1,14 @@
 //! What a reader has chosen on the prerendered page before any script ran.
 
-use wasm_bindgen::JsCast;
 use web_sys::Element;
 
+use super::elements;
 use crate::dataset::{CategoryIndex, EstimateIndex, SourceIndex};
 use crate::view::ViewState;
 
-/// Reads toggles, category and open details; a browser's restoration of a form is adopted too.
-pub fn read(root: &Element) -> ViewState {
+/// Takes toggles, category and open details into a view, each where the reader has touched it; a browser's
+/// restoration of a form is adopted too.
+pub fn adopt(root: &Element, view: &mut ViewState) {
     let hidden = indices(root, "input[data-source]:not(:checked)", "data-source");
     let category = indices(root, "input[data-category]:checked", "data-category");
     let open = indices(
@@ -15,27 +16,20 @@ pub fn read(root: &Element) -> ViewState {
         "tr[data-estimate]:has(details[open])",
         "data-estimate",
     );
-    ViewState {
-        hidden: hidden.into_iter().map(SourceIndex).collect(),
-        category: category.first().copied().map(CategoryIndex),
-        open: open.into_iter().map(EstimateIndex).collect(),
-        ..ViewState::default()
+    if !hidden.is_empty() {
+        view.hidden = hidden.into_iter().map(SourceIndex).collect();
+    }
+    if let Some(category) = category.first() {
+        view.category = Some(CategoryIndex(*category));
+    }
+    if !open.is_empty() {
+        view.open = open.into_iter().map(EstimateIndex).collect();
     }
 }
 
 /// The numbers in `attribute` of every element that matches.
 fn indices(root: &Element, selector: &str, attribute: &str) -> Vec<usize> {
-    let Ok(nodes) = root.query_selector_all(selector) else {
-        return Vec::new();
-    };
-    (0..nodes.length())
-        .filter_map(|place| {
-            nodes
-                .item(place)?
-                .dyn_into::<Element>()
-                .ok()?
-                .get_attribute(attribute)
-        })
-        .filter_map(|index| index.parse().ok())
+    elements(root, selector)
+        .filter_map(|element| element.get_attribute(attribute)?.parse().ok())
         .collect()
 }

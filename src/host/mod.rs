@@ -1,49 +1,63 @@
 //! The page around the widget: finds the places for it and brings each to life.
 //!
 //! A place is an element of class `troop-estimates`, as the prerenderer writes it: a `.te-root` with
-//! the rendered widget, and its dataset as JSON in a `script.te-data`.
+//! the rendered widget, its dataset as [`Packed`] text in a `script.te-data`, and the messages of its language in a
+//! `script.te-words`.
 
+mod address;
 mod choices;
+mod frame;
+mod query;
 
 use std::rc::Rc;
 
-use web_sys::{Document, Element};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, NodeList, Window};
 
-use crate::components::{Widget, WidgetProps};
-use crate::dataset::read_json;
+use self::address::Address;
+use crate::components::{Page, Widget, WidgetProps};
+use crate::dataset::Packed;
+use crate::locale::Locale;
 
-/// Hydrates every prerendered widget of the page.
-pub fn start() {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
-        return;
-    };
-    for (instance, place) in places(&document).enumerate() {
-        hydrate(&place, instance);
+/// Hydrates every prerendered widget of the page, where there is one.
+pub fn start() -> Option<()> {
+    let window = web_sys::window()?;
+    let page = window.document()?.document_element()?;
+    for (instance, place) in elements(&page, ".troop-estimates").enumerate() {
+        hydrate(&window, &place, instance);
     }
+    Some(())
 }
 
-fn places(document: &Document) -> impl Iterator<Item = Element> {
-    use wasm_bindgen::JsCast;
-    let nodes = document.query_selector_all(".troop-estimates").ok();
-    let length = nodes.as_ref().map_or(0, web_sys::NodeList::length);
+/// The elements inside that a CSS selector finds.
+fn elements(root: &Element, selector: &str) -> impl Iterator<Item = Element> {
+    let nodes = root.query_selector_all(selector).ok();
+    let length = nodes.as_ref().map_or(0, NodeList::length);
     (0..length).filter_map(move |place| nodes.as_ref()?.item(place)?.dyn_into().ok())
 }
 
 /// Brings one place to life. What is not as the prerenderer wrote it stays as it is: the reader
 /// keeps the chart and the table.
-fn hydrate(place: &Element, instance: usize) -> Option<()> {
+fn hydrate(window: &Window, place: &Element, instance: usize) -> Option<()> {
     let root = place.query_selector(".te-root").ok()??;
-    let text = place
-        .query_selector("script.te-data")
-        .ok()??
-        .text_content()?;
-    let reading = read_json(&text);
+    let text = |selector| place.query_selector(selector).ok()??.text_content();
+    let Packed {
+        dataset,
+        refused,
+        problems,
+    } = Packed::from_text(&text("script.te-data")?)?;
+    frame::entitle(window, &dataset.title);
+    let dataset = Rc::new(dataset);
+    let (address, mut link) = Address::open(window.clone(), dataset.clone(), instance);
+    // In the same task as the hydration, so that no choice of the reader falls between.
+    choices::adopt(&root, &mut link.view);
     let props = WidgetProps {
-        dataset: Rc::new(reading.dataset?),
-        // Read in the same task as the hydration, so that no choice of the reader falls between.
-        initial: Rc::new(choices::read(&root)),
-        problems: reading.problems.into(),
-        refused: reading.refused,
+        dataset,
+        locale: Locale::from_lines(text("script.te-words")?)?,
+        link: Rc::new(link),
+        page: Some(Page(address)),
+        problems: problems.into(),
+        refused,
         instance,
     };
     yew::Renderer::<Widget>::with_root_and_props(root, props).hydrate();

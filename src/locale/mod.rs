@@ -1,25 +1,37 @@
-//! Words, numbers and dates in the reader's language, one module a language.
+//! Words, numbers and dates in the reader's language, one file a language.
 //!
-//! Both sides, the native one that prerenders and the browser, format with the same tables, so that
-//! the first client render equals the prerendered page to the letter.
+//! The native side has all languages; a page carries the messages of its own, so that a browser
+//! downloads no other, and says what the prerendered page says to the letter.
 
-mod english;
+mod direction;
 mod figure;
-mod german;
+mod fill;
+mod languages;
+mod list;
+mod messages;
 mod number;
+mod plural;
 mod sentence;
-mod words;
 
-pub use english::English;
-pub use german::German;
+use std::fmt;
+
+pub use direction::{Direction, direction_of, runs_to_left};
+use fill::fill;
+pub use messages::{Messages, Words};
+pub(crate) use plural::plural_rule;
 pub use sentence::Scope;
-pub use words::{Counted, Words};
 
-use crate::dataset::{Date, Dated};
+use crate::dataset::{Date, Dated, Source};
 
 /// A language with everything the widget says in it.
 #[derive(Clone, Copy)]
-pub struct Locale(&'static dyn Words);
+pub struct Locale(Words);
+
+impl fmt::Debug for Locale {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.tag())
+    }
+}
 
 impl PartialEq for Locale {
     fn eq(&self, other: &Self) -> bool {
@@ -36,12 +48,39 @@ impl Locale {
     /// assert_eq!(Locale::for_language("tlh").tag(), "en");
     /// ```
     pub fn for_language(tag: &str) -> Self {
-        let primary = tag.split(['-', '_']).next().unwrap_or_default();
-        if primary.eq_ignore_ascii_case("de") {
-            Self(&German)
-        } else {
-            Self(&English)
-        }
+        Self::all()
+            .find(|locale| locale.speaks(tag))
+            .unwrap_or(Self(Words(&languages::ENGLISH)))
+    }
+
+    /// Whether a BCP 47 language tag names this language, of whatever region.
+    pub fn speaks(self, tag: &str) -> bool {
+        self.tag().eq_ignore_ascii_case(primary(tag))
+    }
+
+    /// Every locale there is.
+    pub fn all() -> impl Iterator<Item = Self> {
+        languages::ALL.iter().map(|list| Self(Words(list)))
+    }
+
+    /// The locale whose messages a page carries, as [`lines`](Self::lines) wrote them; `None` if they are not
+    /// those that this version knows. They stay in memory, as they would be in a program that had them.
+    ///
+    /// ```
+    /// use troop_estimates::locale::Locale;
+    /// let german = Locale::for_language("de");
+    /// assert_eq!(Locale::from_lines(german.lines()).unwrap().tag(), "de");
+    /// assert!(Locale::from_lines("of another version".to_owned()).is_none());
+    /// ```
+    pub fn from_lines(lines: String) -> Option<Self> {
+        let list: Vec<&'static str> = lines.leak().split('\n').collect();
+        let list: Box<messages::List> = list.try_into().ok()?;
+        Some(Self(Words(Box::leak(list))))
+    }
+
+    /// All messages, one a line.
+    pub fn lines(self) -> String {
+        self.0.0.join("\n")
     }
 
     /// The BCP 47 tag of the language the words are in.
@@ -49,33 +88,64 @@ impl Locale {
         self.0.tag()
     }
 
-    /// The fixed words.
-    pub fn words(self) -> &'static dyn Words {
+    /// What is said in the language.
+    pub fn words(self) -> Words {
         self.0
     }
 
     /// A whole number with the language's group separators: "25,000".
     pub fn number(self, value: u64) -> String {
-        number::grouped(value, self.0.group_separator())
+        number::grouped(
+            value,
+            self.0.group_separator(),
+            self.0.smallest_grouped().len(),
+        )
     }
 
     /// A date as exact as it is known: "18 May 2025", "May 2025", "2025".
     pub fn date(self, date: Date) -> String {
+        let words = self.0;
+        let month = |names: &'static str, month: u8| {
+            let place = usize::from(month).wrapping_sub(1);
+            names.split('|').nth(place).unwrap_or_default()
+        };
         match date {
-            Date::Year(year) => year.to_string(),
-            Date::Month(year, month) => format!("{} {year}", self.0.month(month)),
-            Date::Day(year, month, day) => self.0.day(day, self.0.month(month), year),
+            Date::Year(year) => words.year(&year.to_string()),
+            Date::Month(year, number) => {
+                words.month(month(words.months_alone(), number), &year.to_string())
+            }
+            Date::Day(year, number, day) => words.day(
+                &day.to_string(),
+                month(words.months_with_day(), number),
+                &year.to_string(),
+            ),
+        }
+    }
+
+    /// A source with what it is: "HUR (Ukrainian military intelligence)".
+    pub fn source(self, source: &Source) -> String {
+        match &source.kind {
+            Some(kind) => self.0.bracketed(&source.name, kind),
+            None => source.name.clone(),
         }
     }
 
     /// The label of a date, or the date where it has none; empty where neither is known.
     pub fn dated(self, dated: &Dated) -> String {
-        match (&dated.label, dated.date) {
-            (Some(label), _) => label.clone(),
-            (None, Some(date)) => self.date(date),
-            (None, None) => String::new(),
+        match (&dated.label, dated.date, dated.until) {
+            (Some(label), ..) => label.clone(),
+            (None, Some(date), Some(until)) => {
+                self.0.time_span(&self.date(date), &self.date(until))
+            }
+            (None, Some(date), None) => self.date(date),
+            (None, None, _) => String::new(),
         }
     }
+}
+
+/// The language of a BCP 47 language tag, without script and region.
+fn primary(tag: &str) -> &str {
+    tag.split(['-', '_']).next().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Sentences worked out from the view: where the estimates agree, and what has changed.
 
 use super::Locale;
-use crate::view::{Agreement, Gap, Verdict, ViewState};
+use crate::view::{Agreement, Gap, Verdict, ViewState, widest_gaps};
 
 /// What a sentence about agreement speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,16 +38,21 @@ impl Locale {
             Verdict::Gaps(gaps) => words.gaps(&self.gaps(gaps)),
             Verdict::NoCommonValue { low, high } => words.no_common_value(&self.span(*low, *high)),
         };
-        format!("{subject} {finding}")
+        [subject, &finding].join(" ")
     }
 
     fn gaps(self, gaps: &[Gap]) -> String {
         let words = self.words();
-        let holes: Vec<String> = gaps
+        let widest = widest_gaps(gaps);
+        let mut holes: Vec<String> = widest
             .iter()
             .map(|gap| words.between(&self.number(gap.after), &self.number(gap.before)))
             .collect();
-        holes.join(words.or())
+        let further = gaps.len() - widest.len();
+        if further > 0 {
+            holes.push(words.further_gaps(further, &self.number(further as u64)));
+        }
+        self.or(&holes)
     }
 
     /// From the lowest to the highest value; an end that is `None` is open.

@@ -1,8 +1,7 @@
 //! Where figures overlap, and where nobody names one.
 
-use std::collections::BinaryHeap;
-
 use super::ViewState;
+use super::sorted::sorted;
 use crate::dataset::{CategoryIndex, Dataset, Figure, FigureKind};
 
 /// How far figures about the same thing agree.
@@ -85,10 +84,20 @@ pub fn is_compared(dataset: &Dataset, category: CategoryIndex) -> bool {
     category_agreement(dataset, &ViewState::default(), category).figures > 1
 }
 
+/// More gaps than these are not told one by one.
+const TOLD_GAPS: usize = 3;
+
+/// The gaps that are told one by one, the widest, in the order given.
+pub fn widest_gaps(gaps: &[Gap]) -> Vec<Gap> {
+    let key = |(gap, place): (&Gap, u64)| (gap.before - gap.after, u64::MAX - place);
+    let keys = sorted(gaps.iter().zip(0..).map(key).collect());
+    let least = keys.get(keys.len().saturating_sub(TOLD_GAPS));
+    let told = gaps.iter().zip(0..).filter(|&gap| Some(&key(gap)) >= least);
+    told.map(|(gap, _)| *gap).collect()
+}
+
 /// The values that a figure allows, ends included; an end is none where it is open.
-///
-/// Spans are ordered by where they start: an open one before all others.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy)]
 struct Span {
     low: Option<u64>,
     high: Option<u64>,
@@ -123,8 +132,6 @@ fn verdict(spans: Vec<Span>) -> Verdict {
         [_] => return Verdict::OneFigure,
         _ => {}
     }
-    // A heap sorts with far less code than `sort`, and every reader downloads it.
-    let spans = BinaryHeap::from(spans).into_sorted_vec();
     if let Some(Span { low, high }) = shared(&spans) {
         return Verdict::Shared { low, high };
     }
@@ -146,19 +153,21 @@ fn shared(spans: &[Span]) -> Option<Span> {
     (shared.start() <= shared.end()).then_some(shared)
 }
 
-/// The holes in the union of spans that are sorted by where they start: a hole opens wherever the
-/// next one starts beyond everything that the ones before it reach.
+/// The holes in the union of spans: taken by where they start, a hole opens wherever the next one
+/// starts beyond everything that the ones before it reach.
 fn gaps(spans: &[Span]) -> Vec<Gap> {
+    let ends = spans.iter().map(|span| (span.start(), span.end()));
+    let ends = sorted(ends.collect());
     let mut gaps = Vec::new();
-    let mut reached = spans.first().map_or(0, Span::end);
-    for span in spans {
-        if span.start() > reached && span.start() - reached > 1 {
+    let mut reached = ends.first().map_or(0, |&(_, end)| end);
+    for (start, end) in ends {
+        if start > reached && start - reached > 1 {
             gaps.push(Gap {
                 after: reached,
-                before: span.start(),
+                before: start,
             });
         }
-        reached = reached.max(span.end());
+        reached = reached.max(end);
     }
     gaps
 }
@@ -278,6 +287,15 @@ mod tests {
             high: Some(9),
         };
         assert_eq!(verdict_of(&[range(1, 5), range(6, 9)]), touching);
+    }
+
+    #[test]
+    fn of_many_gaps_the_widest_are_told() {
+        let gap = |after, before| Gap { after, before };
+        let gaps = [gap(0, 4), gap(5, 8), gap(9, 13), gap(14, 18), gap(20, 30)];
+        assert_eq!(widest_gaps(&gaps), [gaps[0], gaps[2], gaps[4]]);
+        assert_eq!(widest_gaps(&gaps[..3]), gaps[..3]);
+        assert_eq!(widest_gaps(&[]), []);
     }
 
     #[test]

@@ -1,7 +1,11 @@
 //! Which rows there are, in which groups, and what each axis must hold.
 
+use super::order::sort;
 use super::{ScaleKind, ViewState};
 use crate::dataset::{Category, CategoryIndex, Dataset, EstimateIndex, Figure};
+
+/// How many rows a long dataset begins with; one without more estimates than these is not long.
+pub const FIRST_ROWS: usize = 50;
 
 /// All rows of a chart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -10,6 +14,10 @@ pub struct Layout {
     pub groups: Vec<Group>,
     /// What each axis must hold; [`Group::axis`] points here.
     pub axes: Vec<Extent>,
+    /// How many rows there are.
+    pub rows: usize,
+    /// How many there would be if the reader had asked for all.
+    pub all_rows: usize,
 }
 
 /// The estimates of one category.
@@ -17,9 +25,13 @@ pub struct Layout {
 pub struct Group {
     /// What they count.
     pub category: CategoryIndex,
-    /// All of them in the order of the file, whether their sources are switched on or not: rows are
-    /// hidden, never taken away, so that what a reader does to them lasts.
+    /// All of them in the chosen order, whether they are shown or not.
     pub estimates: Vec<EstimateIndex>,
+    /// Those that have a row, in the same order.
+    ///
+    /// Usually all: rows are hidden, never taken away, so that what a reader does to them lasts. Of a
+    /// long dataset only the first of those that are shown have one, and those whose details are open.
+    pub rows: Vec<EstimateIndex>,
     /// Whether the category is chosen and at least one of its estimates is shown.
     pub shown: bool,
     /// The place of its axis in [`Layout::axes`].
@@ -31,14 +43,17 @@ pub struct Group {
 
 /// The figures that an axis must hold.
 ///
-/// They are all figures of its categories, those of hidden sources too: an axis that moved when a
-/// source is switched off would make the other bars jump.
+/// They are all figures of its categories with the values to compare them with. Those of hidden sources
+/// are among them: an axis that moved when a source is switched off would make the other bars jump. Only
+/// a reader who zooms asks for that: then they are the figures that are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Extent {
     /// The largest figure; none where no figure is given.
     pub largest: Option<u64>,
     /// The smallest figure above zero, where a log scale may begin.
     pub smallest_positive: Option<u64>,
+    /// The smallest figure, where the reader has zoomed: a linear axis then need not begin at zero.
+    pub zoomed_from: Option<u64>,
 }
 
 /// Arranges the rows of a dataset in the given state.
@@ -48,6 +63,8 @@ pub struct Extent {
 /// is chosen alone has the whole width for itself.
 pub fn layout(dataset: &Dataset, state: &ViewState) -> Layout {
     let mut layout = Layout::default();
+    let is_long = dataset.estimates.len() > FIRST_ROWS;
+    let most_rows = FIRST_ROWS + state.further_rows;
     let mut shared_axis = None;
     let mut axis_above = None;
     for (category, estimates) in by_category(dataset) {
@@ -62,19 +79,38 @@ pub fn layout(dataset: &Dataset, state: &ViewState) -> Layout {
         if shares {
             shared_axis = Some(axis);
         }
-        for estimate in &estimates {
-            layout.axes[axis].include(&dataset.estimates[estimate.0].figure);
+        let estimates = sort(estimates, state.order, dataset);
+        let mut rows = Vec::new();
+        let mut shown = false;
+        for &index in &estimates {
+            let estimate = &dataset.estimates[index.0];
+            let is_shown = state.shows(estimate);
+            shown |= is_shown;
+            if is_shown || !state.zoomed {
+                layout.axes[axis].include(&estimate.figure, state.zoomed);
+            }
+            if is_shown || !is_long {
+                layout.all_rows += 1;
+                if !is_long || layout.all_rows <= most_rows || state.open.contains(&index) {
+                    rows.push(index);
+                }
+            }
         }
-        let shown = estimates
-            .iter()
-            .any(|estimate| state.shows(&dataset.estimates[estimate.0]));
-        let leads_axis = shown && axis_above != Some(axis);
-        if shown {
+        if shown || !state.zoomed {
+            for reference in dataset.references_of(category) {
+                layout.axes[axis].include(&reference.figure(), state.zoomed);
+            }
+        }
+        layout.rows += rows.len();
+        let in_sight = shown && !rows.is_empty();
+        let leads_axis = in_sight && axis_above != Some(axis);
+        if in_sight {
             axis_above = Some(axis);
         }
         layout.groups.push(Group {
             category,
             estimates,
+            rows,
             shown,
             axis,
             leads_axis,
@@ -105,8 +141,12 @@ fn shares_axis(category: &Category, state: &ViewState) -> bool {
 
 impl Extent {
     /// Widens the extent to all that is given of a figure.
-    fn include(&mut self, figure: &Figure) {
+    fn include(&mut self, figure: &Figure, zoomed: bool) {
         for count in [figure.low, figure.best, figure.high].into_iter().flatten() {
+            if zoomed {
+                let smallest = self.zoomed_from.unwrap_or(count);
+                self.zoomed_from = Some(smallest.min(count));
+            }
             self.largest = self.largest.max(Some(count));
             if count > 0 {
                 let smallest = self.smallest_positive.unwrap_or(count);
@@ -121,21 +161,16 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::view::Action;
-    use crate::view::testing::{any_action, any_dataset, bundled, with_figures};
+    use crate::dataset::{Reference, SourceIndex};
+    use crate::view::testing::{after, any_action, any_dataset, bundled, many, with_figures};
+    use crate::view::{Action, Order};
 
     fn extent(smallest: u64, largest: u64) -> Extent {
         Extent {
             largest: Some(largest),
             smallest_positive: Some(smallest),
+            zoomed_from: None,
         }
-    }
-
-    fn after(actions: &[Action], dataset: &Dataset) -> ViewState {
-        let start = ViewState::default();
-        actions
-            .iter()
-            .fold(start, |state, &action| state.reduce(action, dataset))
     }
 
     fn axes(layout: &Layout) -> Vec<usize> {
@@ -204,10 +239,36 @@ mod tests {
             .iter()
             .position(|source| source.id == "story")
             .unwrap();
-        let hide = Action::ShowSource(crate::dataset::SourceIndex(story), false);
+        let hide = Action::ShowSource(SourceIndex(story), false);
         assert_eq!(leaders(&layout(&dataset, &after(&[hide], &dataset))), [0]);
-        let only = Action::ShowOnlySource(crate::dataset::SourceIndex(5));
+        let only = Action::ShowOnlySource(SourceIndex(5));
         assert_eq!(leaders(&layout(&dataset, &after(&[only], &dataset))), [4]);
+    }
+
+    #[test]
+    fn an_axis_holds_the_values_that_its_categories_are_compared_with() {
+        let mut dataset = bundled();
+        let compared_with = |value, category| Reference {
+            label: "sent before".into(),
+            value,
+            approximate: false,
+            category,
+        };
+        dataset.references = vec![compared_with(40_000, Some(CategoryIndex(3)))];
+        let axes = |dataset: &Dataset, state: &ViewState| layout(dataset, state).axes;
+        let first = ViewState::default();
+        assert_eq!(
+            axes(&dataset, &first),
+            [extent(1_000, 40_000), extent(110_000, 110_000)]
+        );
+        let choice = |category| Action::ChooseCategory(Some(CategoryIndex(category)));
+        let alone = after(&[choice(0)], &dataset);
+        assert_eq!(axes(&dataset, &alone)[0], extent(10_000, 30_000));
+        dataset.references = vec![compared_with(500, None)];
+        assert_eq!(
+            axes(&dataset, &first),
+            [extent(500, 30_000), extent(500, 110_000)]
+        );
     }
 
     #[test]
@@ -225,7 +286,7 @@ mod tests {
                 vec![figure(Some(0), None, None)],
                 Some(Extent {
                     largest: Some(0),
-                    smallest_positive: None,
+                    ..Extent::default()
                 }),
             ),
             (vec![figure(Some(3), Some(5), None)], Some(extent(3, 5))),
@@ -240,7 +301,92 @@ mod tests {
         }
     }
 
+    #[test]
+    fn zoomed_an_axis_spans_what_is_shown() {
+        let dataset = bundled();
+        let zoomed = |from, largest| Extent {
+            zoomed_from: Some(from),
+            ..extent(from, largest)
+        };
+        let only = Action::ShowOnlySource(SourceIndex(0));
+        let axes = |actions: &[Action]| layout(&dataset, &after(actions, &dataset)).axes;
+        assert_eq!(
+            axes(&[Action::Zoom(true)]),
+            [zoomed(1_000, 30_000), zoomed(110_000, 110_000)]
+        );
+        assert_eq!(
+            axes(&[Action::Zoom(true), only]),
+            // From the value to compare with.
+            [zoomed(11_000, 30_000), Extent::default()]
+        );
+        assert_eq!(
+            axes(&[Action::Zoom(true), only, Action::Zoom(false)]),
+            [extent(1_000, 30_000), extent(110_000, 110_000)]
+        );
+    }
+
+    #[test]
+    fn of_many_estimates_the_first_shown_in_the_chosen_order_are_rows() {
+        let dataset = many(1_000);
+        let rows = |state: &ViewState| {
+            let layout = layout(&dataset, state);
+            assert_eq!(layout.groups[0].estimates.len(), 1_000);
+            assert_eq!(layout.rows, layout.groups[0].rows.len());
+            (layout.groups[0].rows.clone(), layout.all_rows)
+        };
+        let indices =
+            |places: std::ops::Range<usize>| places.map(EstimateIndex).collect::<Vec<_>>();
+        let first = ViewState::default();
+        assert_eq!(rows(&first), (indices(0..50), 1_000));
+        let more = first.reduce(Action::ShowFurtherRows(50), &dataset);
+        assert_eq!(rows(&more), (indices(0..100), 1_000));
+        let highest = first.reduce(Action::Sort(Order::Highest), &dataset);
+        let (mut reversed, _) = rows(&highest);
+        reversed.reverse();
+        assert_eq!(reversed, indices(950..1_000));
+        let none = first.reduce(Action::ShowNoSource, &dataset);
+        assert_eq!(rows(&none), (Vec::new(), 0));
+    }
+
+    #[test]
+    fn open_details_keep_their_row_wherever_it_stands() {
+        let dataset = many(1_000);
+        let state = after(&[Action::Open(EstimateIndex(700), true)], &dataset);
+        let layout = layout(&dataset, &state);
+        assert_eq!((layout.rows, layout.all_rows), (51, 1_000));
+        assert_eq!(layout.groups[0].rows.last(), Some(&EstimateIndex(700)));
+    }
+
+    #[test]
+    fn with_fifty_estimates_all_are_rows_whatever_is_hidden() {
+        let dataset = many(50);
+        let state = after(&[Action::ShowNoSource], &dataset);
+        let layout = layout(&dataset, &state);
+        assert_eq!((layout.rows, layout.all_rows), (50, 50));
+    }
+
     proptest! {
+        #[test]
+        fn zoomed_axes_hold_all_that_is_shown_and_nothing_else(
+            dataset in any_dataset(),
+            actions in proptest::collection::vec(any_action(), 0..6),
+        ) {
+            let state = after(&actions, &dataset).reduce(Action::Zoom(true), &dataset);
+            let layout = layout(&dataset, &state);
+            for (axis, extent) in layout.axes.iter().enumerate() {
+                let groups = layout.groups.iter().filter(|group| group.axis == axis);
+                let shown = groups
+                    .flat_map(|group| &group.estimates)
+                    .map(|index| &dataset.estimates[index.0])
+                    .filter(|estimate| state.shows(estimate));
+                let figures = shown.map(|estimate| estimate.figure);
+                let counts = || figures.clone().flat_map(|figure| [figure.low, figure.best, figure.high]).flatten();
+                prop_assert_eq!(extent.largest, counts().max());
+                prop_assert_eq!(extent.zoomed_from, counts().min());
+                prop_assert_eq!(extent.smallest_positive, counts().filter(|&count| count > 0).min());
+            }
+        }
+
         #[test]
         fn every_estimate_is_in_exactly_one_group(
             dataset in any_dataset(),
@@ -254,7 +400,9 @@ mod tests {
             prop_assert!(layout.groups.is_sorted_by(|one, next| one.category < next.category));
             for group in &layout.groups {
                 let estimates = || group.estimates.iter().map(|index| &dataset.estimates[index.0]);
-                prop_assert!(group.estimates.is_sorted() && !group.estimates.is_empty());
+                prop_assert!(!group.estimates.is_empty());
+                prop_assert!(group.estimates.is_sorted() || state.order != Order::Given);
+                prop_assert_eq!(&group.rows, &group.estimates, "a short dataset has all its rows");
                 prop_assert!(estimates().all(|estimate| estimate.category == group.category));
                 prop_assert_eq!(group.shown, estimates().any(|estimate| state.shows(estimate)));
                 prop_assert!(group.axis < layout.axes.len());
@@ -263,7 +411,7 @@ mod tests {
 
         #[test]
         fn switching_sources_moves_no_axis(dataset in any_dataset(), actions in proptest::collection::vec(any_action(), 0..6)) {
-            let state = after(&actions, &dataset);
+            let state = after(&actions, &dataset).reduce(Action::Zoom(false), &dataset);
             let none = state.reduce(Action::ShowNoSource, &dataset);
             let (with, without) = (layout(&dataset, &state), layout(&dataset, &none));
             prop_assert_eq!(axes(&with), axes(&without));

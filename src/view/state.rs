@@ -1,6 +1,6 @@
 //! What a reader has chosen, and how each action changes it.
 
-use super::SmallSet;
+use super::{Order, SmallSet};
 use crate::dataset::{CategoryIndex, Dataset, Estimate, EstimateIndex, SourceIndex};
 
 /// How figures are placed along an axis.
@@ -27,6 +27,12 @@ pub struct ViewState {
     pub scale: ScaleKind,
     /// The estimates whose details are open.
     pub open: SmallSet<EstimateIndex>,
+    /// What the rows of each category are sorted by.
+    pub order: Order,
+    /// Whether each axis spans no more than what is shown.
+    pub zoomed: bool,
+    /// How many rows the reader asked for beyond the first [`FIRST_ROWS`](super::FIRST_ROWS).
+    pub further_rows: usize,
 }
 
 /// What a reader can do.
@@ -46,6 +52,12 @@ pub enum Action {
     ChooseScale(ScaleKind),
     /// Open (true) or close the details of an estimate.
     Open(EstimateIndex, bool),
+    /// Sort the rows otherwise.
+    Sort(Order),
+    /// Let the axes span no more than what is shown (true), or all there is.
+    Zoom(bool),
+    /// Show so many rows beyond the first.
+    ShowFurtherRows(usize),
 }
 
 impl ViewState {
@@ -81,6 +93,9 @@ impl ViewState {
             Action::Open(estimate, open) if estimate.0 < dataset.estimates.len() => {
                 next.open.include(estimate, open);
             }
+            Action::Sort(order) => next.order = order,
+            Action::Zoom(zoomed) => next.zoomed = zoomed,
+            Action::ShowFurtherRows(rows) => next.further_rows = rows.min(dataset.estimates.len()),
             Action::ShowSource(..)
             | Action::ShowOnlySource(_)
             | Action::ChooseCategory(_)
@@ -197,6 +212,7 @@ mod tests {
                 state = state.reduce(action, &dataset);
                 prop_assert!(state.hidden.iter().all(|source| source.0 < dataset.sources.len()));
                 prop_assert!(state.open.iter().all(|estimate| estimate.0 < dataset.estimates.len()));
+                prop_assert!(state.further_rows <= dataset.estimates.len());
                 prop_assert!(state.category.is_none_or(|category| category.0 < dataset.categories.len()));
                 prop_assert_eq!(state.sources_shown(&dataset), dataset.sources.len() - state.hidden.len());
                 prop_assert_eq!(state.reduce(action, &dataset), state.clone(), "doing it twice is doing it once");
@@ -223,5 +239,9 @@ mod tests {
         assert!(matches!(action, Action::ChooseCategory(_)) || after.category == before.category);
         assert!(matches!(action, Action::ChooseScale(_)) || after.scale == before.scale);
         assert!(matches!(action, Action::Open(..)) || after.open == before.open);
+        assert!(matches!(action, Action::Sort(_)) || after.order == before.order);
+        assert!(matches!(action, Action::Zoom(_)) || after.zoomed == before.zoomed);
+        let is_about_rows = matches!(action, Action::ShowFurtherRows(_));
+        assert!(is_about_rows || after.further_rows == before.further_rows);
     }
 }

@@ -4,7 +4,7 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 
-use super::{Action, ScaleKind};
+use super::{Action, Order, ScaleKind, ViewState};
 use crate::dataset::{
     Category, CategoryIndex, Dataset, Dated, Estimate, EstimateIndex, Figure, Source, SourceIndex,
     read_json,
@@ -56,7 +56,26 @@ pub(super) fn any_action() -> impl Strategy<Value = Action> {
         prop_oneof![Just(ScaleKind::Linear), Just(ScaleKind::Log)].prop_map(Action::ChooseScale),
         ((0_usize..14).prop_map(EstimateIndex), any::<bool>())
             .prop_map(|(estimate, open)| Action::Open(estimate, open)),
+        proptest::sample::select(&Order::ALL).prop_map(Action::Sort),
+        any::<bool>().prop_map(Action::Zoom),
+        (0_usize..100).prop_map(Action::ShowFurtherRows),
     ]
+}
+
+/// What a reader of the dataset sees after these actions.
+pub(super) fn after(actions: &[Action], dataset: &Dataset) -> ViewState {
+    actions.iter().fold(ViewState::default(), |state, &action| {
+        state.reduce(action, dataset)
+    })
+}
+
+/// As many estimates of one source and one category, ascending.
+pub(super) fn many(estimates: u64) -> Dataset {
+    let figures = (0..estimates).map(|best| Figure {
+        best: Some(best),
+        ..Figure::default()
+    });
+    dataset(1, &[false], figures.map(|figure| (0, 0, figure)))
 }
 
 /// A dataset of as many sources, a category for each flag, and rows of source, category and figure.
@@ -92,6 +111,7 @@ fn source(index: usize) -> Source {
     Source {
         name: id.clone(),
         id,
+        name_rank: index,
         short_name: None,
         kind: None,
         url: None,

@@ -41,7 +41,7 @@ pub(crate) fn serve(arguments: &Arguments) -> Result<()> {
         server => server.context("the server cannot start")?,
     };
     println!("English article: {}", server.url("/"));
-    println!("German article:  {}", server.url("/de.html"));
+    println!("Its masthead leads to those in other languages.");
     println!("Ctrl-C ends it.");
     server.wait();
     Ok(())

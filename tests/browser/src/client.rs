@@ -2,7 +2,7 @@
 
 use std::{fmt, time::Duration};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use fantoccini::{
     Client, ClientBuilder, error::CmdError, wd::Capabilities, wd::WebDriverCompatibleCommand,
 };
@@ -11,6 +11,8 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::Value;
 use tokio::runtime::Runtime;
 use url::{ParseError, Url};
+
+use crate::browser::Trouble;
 
 /// No command of a test takes longer unless the browser hangs.
 const COMMAND_LIMIT: Duration = Duration::from_secs(60);
@@ -53,7 +55,10 @@ impl Driver {
             .block_on(async { tokio::time::timeout(COMMAND_LIMIT, command).await });
         match done {
             Ok(result) => Ok(result?),
-            Err(_) => bail!("the browser did not answer within {COMMAND_LIMIT:?}"),
+            Err(_) => {
+                let silence = format!("the browser did not answer within {COMMAND_LIMIT:?}");
+                Err(Trouble(silence).into())
+            }
         }
     }
 

@@ -13,7 +13,7 @@ mod page;
 mod runner;
 mod site;
 
-pub use browser::{Engine, Scheme, Settings};
-pub use page::{Element, Key, Page, Pixels};
+pub use browser::{Engine, Media, Scheme, Settings, page_script};
+pub use page::{Element, Key, Page, Paper, Pixels, Sheet};
 pub use runner::{CommandLine, Test, run};
 pub use site::built_file;

@@ -12,7 +12,7 @@ use libtest_mimic::{Failed, Trial};
 use page_server::{Options, Server};
 
 use crate::{
-    browser::{Browser, Engine, Scheme, Settings},
+    browser::{Browser, Engine, Scheme, Settings, Trouble},
     cleanup,
     page::Page,
     site,
@@ -67,6 +67,13 @@ impl Test {
         self
     }
 
+    /// In a browser whose reader wants nothing to move.
+    #[must_use]
+    pub fn without_motion(mut self) -> Self {
+        self.settings.reduced_motion = true;
+        self
+    }
+
     /// On an empty site, to which the test [adds](Page::put) what it needs.
     #[must_use]
     pub fn on_empty_site(mut self) -> Self {
@@ -109,7 +116,18 @@ fn trial(test: Test, engine: Engine, idle: &Idle) -> Trial {
     Trial::test(format!("{engine}::{}", test.name), move || {
         // A test that panicked took its browser with it; the others are as good as before.
         let mut idle = idle.lock().unwrap_or_else(PoisonError::into_inner);
-        carry_out(test, engine, &mut idle).map_err(|error| Failed::from(format!("{error:#}")))
+        let result = carry_out(test, engine, &mut idle).or_else(|error| {
+            if !error.is::<Trouble>() {
+                return Err(error);
+            }
+            // Twice is no accident: then it may be the page that stops the browser.
+            eprintln!(
+                "{engine}::{}: {error:#}; once more in a fresh browser",
+                test.name
+            );
+            carry_out(test, engine, &mut idle)
+        });
+        result.map_err(|error| Failed::from(format!("{error:#}")))
     })
 }
 
@@ -127,10 +145,8 @@ fn carry_out(test: Test, engine: Engine, idle: &mut HashMap<Settings, Browser>) 
         None => Browser::start(engine, test.settings)?,
     };
     let mut page = Page::new(browser, test.settings, server)?;
-    let result = (test.run)(&mut page);
-    let faults = page.finish();
-    result?;
-    let faults = faults?;
+    (test.run)(&mut page)?;
+    let faults = page.finish()?;
     if !faults.is_empty() {
         bail!("faults on the page:\n- {}", faults.join("\n- "));
     }

@@ -4,9 +4,21 @@ use std::{fs, path::PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use crate::browser::Engine;
+
 /// The folder of this project.
 pub(crate) fn project() -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+}
+
+/// The folder for pictures from one engine, for a person to look at.
+///
+/// # Errors
+/// When it cannot be made.
+pub(crate) fn screenshots(engine: Engine) -> Result<PathBuf> {
+    let folder = project().join(format!("screenshots/{engine}"));
+    fs::create_dir_all(&folder).context("cannot make the folder of screenshots")?;
+    Ok(folder)
 }
 
 /// The built pages.

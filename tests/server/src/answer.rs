@@ -12,6 +12,10 @@ use hyper::StatusCode;
 pub enum Answer {
     /// This text or these bytes, with the content type of the path's ending (no ending: HTML).
     Body(Vec<u8>),
+    /// The page of a host, whose policy lets it frame pages of this site.
+    Host(Vec<u8>),
+    /// A page for a sandboxed frame, which has no origin: its policy names the site in place of `'self'`.
+    Sandboxed(Vec<u8>),
     /// An empty body with this status, for example 404 or 500.
     Status(StatusCode),
     /// The file, but under another content type.
@@ -23,6 +27,18 @@ impl Answer {
     #[must_use]
     pub fn text(text: &str) -> Self {
         Self::Body(text.as_bytes().to_vec())
+    }
+
+    /// The page of a host with frames in it.
+    #[must_use]
+    pub fn host(page: &str) -> Self {
+        Self::Host(page.as_bytes().to_vec())
+    }
+
+    /// A page for a sandboxed frame.
+    #[must_use]
+    pub fn sandboxed(page: &str) -> Self {
+        Self::Sandboxed(page.as_bytes().to_vec())
     }
 
     /// An empty body with this status; 500 if the number is none.

@@ -112,12 +112,32 @@ impl Site {
     async fn respond(&self, request: hyper::Request<Incoming>) -> Response<Full<Bytes>> {
         let method = request.method().clone();
         let path = request.uri().path().to_owned();
+        let host = request.headers().get(header::HOST);
+        let host = host.and_then(|host| Some(host.to_str().ok()?.to_owned()));
         let content = if path.starts_with(OWN_PATHS) {
             self.own(&method, &path, request.into_body()).await
         } else {
             self.page(&method, &path).await
         };
-        self.response(content, &method)
+        self.response(content, &method, self.policy(&path, host))
+    }
+
+    /// The policy of what stands at a path of the site with this host.
+    fn policy(&self, path: &str, host: Option<String>) -> String {
+        let policy = match self.answers.get(path) {
+            // This server is another origin under its other name.
+            Some(Answer::Host(_)) => format!("{POLICY}; frame-src 'self' http://localhost:*"),
+            Some(Answer::Sandboxed(_)) => {
+                let site = format!("http://{}", host.unwrap_or_default());
+                POLICY.replace("'self'", &site)
+            }
+            _ => POLICY.to_owned(),
+        };
+        if self.options.report_violations {
+            format!("{policy}; report-uri {VIOLATIONS}")
+        } else {
+            policy
+        }
     }
 
     /// The site itself: a stand-in if there is one, else the file.
@@ -132,7 +152,7 @@ impl Site {
         }
         let content = match self.answers.get(path) {
             Some(Answer::Status(status)) => Content::empty(status),
-            Some(Answer::Body(body)) => Content {
+            Some(Answer::Body(body) | Answer::Host(body) | Answer::Sandboxed(body)) => Content {
                 status: StatusCode::OK,
                 content_type: files::content_type(path),
                 body,
@@ -208,12 +228,7 @@ impl Site {
         content
     }
 
-    fn response(&self, content: Content, method: &Method) -> Response<Full<Bytes>> {
-        let mut policy = POLICY.to_owned();
-        if self.options.report_violations {
-            policy.push_str("; report-uri ");
-            policy.push_str(VIOLATIONS);
-        }
+    fn response(&self, content: Content, method: &Method, policy: String) -> Response<Full<Bytes>> {
         let length = content.body.len();
         let body = if method == Method::HEAD {
             Bytes::new()
@@ -224,6 +239,8 @@ impl Site {
             .status(content.status)
             .header(header::CONTENT_TYPE, content.content_type)
             .header(header::CONTENT_SECURITY_POLICY, policy)
+            // A sandboxed frame has no origin, and asks for its own scripts as a stranger.
+            .header(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")
             .header(header::CACHE_CONTROL, "no-cache")
             .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
         if content.status != StatusCode::NO_CONTENT {

@@ -45,6 +45,17 @@ fn every_response_carries_the_policy() {
 }
 
 #[test]
+fn what_stands_in_a_sandboxed_frame_may_load_the_site() {
+    let server = start(false);
+    server.answer("/a.js", Answer::text("12345"));
+    server.answer("/framed", Answer::sandboxed("<p>Hello"));
+    assert!(ask(&server, "GET", "/a.js", "").contains("access-control-allow-origin: *"));
+    let framed = ask(&server, "GET", "/framed", "");
+    assert!(framed.contains("script-src http://test 'wasm-unsafe-eval'"));
+    assert!(!framed.contains("'self'"));
+}
+
+#[test]
 fn head_gives_the_length_without_the_body() {
     let server = start(false);
     server.answer("/a.js", Answer::text("12345"));

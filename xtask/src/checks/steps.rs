@@ -1,6 +1,6 @@
 //! The steps of `cargo xtask test`.
 
-use std::{fmt, process::Command};
+use std::{fmt, fs, process::Command};
 
 use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
@@ -40,7 +40,7 @@ impl Step {
 
     pub(super) fn run(self, tools: &Tools, arguments: &Arguments, count: &mut Count) -> Result<()> {
         match self {
-            Self::Format => cargo(tools, "fmt --all --check", "run `cargo fmt`"),
+            Self::Format => format(tools),
             Self::Clippy => clippy(tools, "--workspace --all-targets"),
             Self::ClippyWasm => clippy(
                 tools,
@@ -81,6 +81,19 @@ fn cargo(tools: &Tools, arguments: &str, remedy: &str) -> Result<()> {
 
 fn clippy(tools: &Tools, what: &str) -> Result<()> {
     cargo(tools, &format!("clippy {what} -- -D warnings"), SEE_ABOVE)
+}
+
+/// `cargo fmt` does not find the languages, which the build lists.
+fn format(tools: &Tools) -> Result<()> {
+    cargo(tools, "fmt --all --check", "run `cargo fmt`")?;
+    let folder = project().join("src/locale/languages");
+    let mut rustfmt = Command::new("rustfmt");
+    tools.apply(&mut rustfmt);
+    rustfmt.args(["--check", "--edition", "2024"]);
+    for file in fs::read_dir(&folder).with_context(|| format!("no {}", folder.display()))? {
+        rustfmt.arg(file?.path());
+    }
+    run::run(&mut rustfmt, "run `rustfmt src/locale/languages/*.rs`")
 }
 
 /// The core compiles alone, and what it depends on is neither Yew nor the browser.

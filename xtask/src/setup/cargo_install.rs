@@ -53,7 +53,7 @@ impl Step for CargoInstall {
         let said = run::output(Command::new(folder.join(self.program)).arg("--version"))?;
         said.contains(&self.version).then_some(Found {
             folder: Some(folder),
-            note: None,
+            ..Found::default()
         })
     }
 

@@ -1,4 +1,7 @@
 //! The fonts of the tests: browsers bring none, and what fits where depends on them.
+//!
+//! Liberation stands in for the fonts of most newsrooms' pages, in Latin and Cyrillic letters. DejaVu has
+//! Arabic ones, Nanum Korean ones.
 
 use std::path::Path;
 
@@ -6,7 +9,14 @@ use anyhow::Result;
 
 use super::{Found, Step, apt};
 
-/// Liberation, which stands in for the fonts of most newsrooms' pages.
+/// The fonts of Debian's packages.
+const FONTS: [(&str, &str); 3] = [
+    ("liberation", "fonts-liberation"),
+    ("dejavu", "fonts-dejavu-core"),
+    ("nanum", "fonts-nanum"),
+];
+
+/// A font for each script that the sample articles are written in.
 pub(super) struct Fonts;
 
 impl Step for Fonts {
@@ -15,15 +25,16 @@ impl Step for Fonts {
     }
 
     fn duration(&self) -> &'static str {
-        "a few seconds"
+        "less than a minute"
     }
 
     fn find(&self) -> Option<Found> {
-        let folder = Path::new("/usr/share/fonts/truetype/liberation");
-        folder.is_dir().then(Found::default)
+        let root = Path::new("/usr/share/fonts/truetype");
+        let all = FONTS.iter().all(|(folder, _)| root.join(folder).is_dir());
+        all.then(Found::default)
     }
 
     fn install(&self) -> Result<()> {
-        apt::install(&["fonts-liberation"])
+        apt::install(&FONTS.map(|(_, package)| package))
     }
 }

@@ -7,6 +7,9 @@ mod cargo_install;
 mod debian_rust;
 mod fonts;
 mod geckodriver;
+mod npm;
+mod page_script;
+mod poppler;
 mod trunk;
 mod wasm_bindgen;
 mod wasm_opt;
@@ -44,6 +47,8 @@ trait Step {
 struct Found {
     /// The folder to look for its programs in, if that may not be on the PATH.
     folder: Option<PathBuf>,
+    /// The environment variable in which others look for it, if it is no program.
+    variable: Option<(&'static str, PathBuf)>,
     /// What a person may want to know, for example that it is not of our own choosing.
     note: Option<String>,
 }
@@ -52,12 +57,14 @@ struct Found {
 #[derive(Debug, Default)]
 pub(crate) struct Tools {
     folders: Vec<PathBuf>,
+    variables: Vec<(&'static str, PathBuf)>,
 }
 
 impl Tools {
     /// Lets a command, and all that it runs, use these tools first.
     pub(crate) fn apply(&self, command: &mut Command) {
         command.env("PATH", self.path());
+        command.envs(self.variables.iter().cloned());
     }
 
     fn path(&self) -> OsString {
@@ -79,9 +86,16 @@ pub(crate) fn for_building() -> Result<Tools> {
     set_up(&steps, Tools::default())
 }
 
-/// Sets up what testing needs: all for building, and these browsers with their drivers.
+/// Sets up what testing needs: all for building, what the tests look with, and these browsers with
+/// their drivers.
 pub(crate) fn for_testing(browsers: &[Browser]) -> Result<Tools> {
-    let mut tools = set_up(&[&fonts::Fonts], for_building()?)?;
+    let steps: [&dyn Step; 4] = [
+        &fonts::Fonts,
+        &page_script::AXE_CORE,
+        &page_script::READABILITY,
+        &poppler::Poppler,
+    ];
+    let mut tools = set_up(&steps, for_building()?)?;
     for browser in browsers {
         tools = set_up(&[browser as &dyn Step], tools)?;
     }
@@ -95,6 +109,7 @@ fn set_up(steps: &[&dyn Step], mut tools: Tools) -> Result<Tools> {
     for step in steps {
         let found = ensure(*step).with_context(|| format!("setting up {}", step.name()))?;
         tools.folders.extend(found.folder);
+        tools.variables.extend(found.variable);
     }
     Ok(tools)
 }

@@ -36,8 +36,8 @@ impl Step for Trunk {
         own().find().or_else(|| {
             let said = run::output(Command::new("trunk").arg("--version"))?;
             Some(Found {
-                folder: None,
                 note: Some(format!("this machine's own {}", said.trim())),
+                ..Found::default()
             })
         })
     }

@@ -35,6 +35,7 @@ impl Step for WasmTarget {
         has_target(&debian_rust::rustc()).then(|| Found {
             folder: Some(PathBuf::from(debian_rust::FOLDER)),
             note: Some("with Debian's Rust".to_owned()),
+            ..Found::default()
         })
     }
 

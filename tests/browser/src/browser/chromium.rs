@@ -5,7 +5,7 @@ use fantoccini::wd::Capabilities;
 use http::Method;
 use serde_json::{Value, json};
 
-use super::{Browser, Engine, Scheme, Settings, driver, programs};
+use super::{Browser, Engine, Media, Scheme, Settings, driver, programs};
 use crate::{cleanup::Scratch, client::Driver};
 
 /// No sandbox: it does not work for root, as whom CI runs, and only pages of this project are opened.
@@ -29,12 +29,18 @@ pub(crate) fn start(settings: Settings) -> Result<Browser> {
     let process = driver::start(command, port, &scratch)?;
     let client = Driver::connect(&format!("http://127.0.0.1:{port}"), capabilities(&scratch)?)?;
     apply(&client, settings)?;
+    let downloads = scratch.path().join(driver::DOWNLOADS);
+    devtools(
+        &client,
+        "Browser.setDownloadBehavior",
+        &json!({ "behavior": "allow", "downloadPath": downloads }),
+    )?;
     Ok(Browser {
         engine: Engine::Chromium,
         driver: Some(client),
         bidi: None,
         _processes: vec![process],
-        _scratch: scratch,
+        scratch,
     })
 }
 
@@ -56,20 +62,36 @@ fn capabilities(scratch: &Scratch) -> Result<Capabilities> {
 }
 
 fn apply(driver: &Driver, settings: Settings) -> Result<()> {
-    let scheme = match settings.scheme {
-        Scheme::Light => "light",
-        Scheme::Dark => "dark",
+    let media = Media {
+        scheme: settings.scheme,
+        reduced_motion: settings.reduced_motion,
+        ..Media::default()
     };
-    devtools(
-        driver,
-        "Emulation.setEmulatedMedia",
-        &json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] }),
-    )?;
+    set_media(driver, media)?;
     devtools(
         driver,
         "Emulation.setScriptExecutionDisabled",
         &json!({ "value": !settings.scripts }),
-    )
+    )?;
+    Ok(())
+}
+
+pub(crate) fn set_media(driver: &Driver, media: Media) -> Result<()> {
+    let scheme = match media.scheme {
+        Scheme::Light => "light",
+        Scheme::Dark => "dark",
+    };
+    let if_set = |set, value| if set { value } else { "" };
+    let parameters = json!({
+        "media": if_set(media.print, "print"),
+        "features": [
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "forced-colors", "value": if_set(media.forced_colours, "active") },
+            { "name": "prefers-reduced-motion", "value": if_set(media.reduced_motion, "reduce") },
+        ],
+    });
+    devtools(driver, "Emulation.setEmulatedMedia", &parameters)?;
+    Ok(())
 }
 
 /// A headless window has a smallest width, the emulated screen has none.
@@ -78,7 +100,8 @@ pub(crate) fn set_viewport(driver: &Driver, width: u32, height: u32) -> Result<(
         driver,
         "Emulation.setDeviceMetricsOverride",
         &json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
-    )
+    )?;
+    Ok(())
 }
 
 pub(crate) fn take_messages(driver: &Driver) -> Result<Vec<String>> {
@@ -93,8 +116,8 @@ pub(crate) fn take_messages(driver: &Driver) -> Result<Vec<String>> {
         .collect())
 }
 
-fn devtools(driver: &Driver, command: &str, parameters: &Value) -> Result<()> {
+/// Carries out a command of the browser's own protocol and gives its answer.
+pub(crate) fn devtools(driver: &Driver, command: &str, parameters: &Value) -> Result<Value> {
     let body = json!({ "cmd": command, "params": parameters });
-    driver.command(Method::POST, "goog/cdp/execute", Some(body))?;
-    Ok(())
+    driver.command(Method::POST, "goog/cdp/execute", Some(body))
 }

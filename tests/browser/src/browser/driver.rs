@@ -13,6 +13,9 @@ use anyhow::{Context, Result, bail};
 
 use crate::cleanup::{Scratch, Started};
 
+/// The folder in a browser's scratch where it saves what is downloaded.
+pub(crate) const DOWNLOADS: &str = "downloads";
+
 const START_LIMIT: Duration = Duration::from_secs(30);
 const POLL: Duration = Duration::from_millis(20);
 
@@ -26,6 +29,7 @@ pub(crate) fn free_port() -> Result<u16> {
 pub(crate) fn command(program: &Path, scratch: &Scratch) -> Result<Command> {
     let folder = scratch.path();
     let log = File::create(folder.join("driver.log"))?;
+    fs::create_dir_all(folder.join(DOWNLOADS))?;
     let mut command = Command::new(program);
     command
         .stdin(Stdio::null())

@@ -1,13 +1,14 @@
 //! The three browsers: how each is started, sized and listened to.
 
 mod bidi;
-mod chromium;
+pub(crate) mod chromium;
 mod driver;
 mod firefox;
 mod programs;
+mod trouble;
 mod webkit;
 
-use std::fmt;
+use std::{fmt, path::PathBuf};
 
 use anyhow::{Context, Result};
 use clap::ValueEnum;
@@ -18,6 +19,9 @@ use crate::{
     client::Driver,
 };
 use bidi::Bidi;
+pub(crate) use programs::find as program;
+pub use programs::page_script;
+pub(crate) use trouble::Trouble;
 
 /// A browser engine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, ValueEnum)]
@@ -39,6 +43,18 @@ impl Engine {
     /// them.
     #[must_use]
     pub fn has_touch(self) -> bool {
+        self != Self::WebKit
+    }
+
+    /// Whether media can be changed while a page is open; `WebKitGTK` takes them from the desktop.
+    #[must_use]
+    pub fn changes_media(self) -> bool {
+        self != Self::WebKit
+    }
+
+    /// Whether the driver has a command for printing; `WebKitGTK`'s has none.
+    #[must_use]
+    pub fn prints(self) -> bool {
         self != Self::WebKit
     }
 }
@@ -63,6 +79,19 @@ pub enum Scheme {
     Dark,
 }
 
+/// What a reader may change in system and browser while a page is open.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Media {
+    /// The preferred colour scheme.
+    pub scheme: Scheme,
+    /// A few colours of the reader's own for everything.
+    pub forced_colours: bool,
+    /// Nothing should move.
+    pub reduced_motion: bool,
+    /// Shown as on paper.
+    pub print: bool,
+}
+
 /// How a reader has set up the browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Settings {
@@ -70,6 +99,8 @@ pub struct Settings {
     pub scripts: bool,
     /// The preferred colour scheme.
     pub scheme: Scheme,
+    /// Nothing should move.
+    pub reduced_motion: bool,
 }
 
 impl Default for Settings {
@@ -77,6 +108,7 @@ impl Default for Settings {
         Self {
             scripts: true,
             scheme: Scheme::Light,
+            reduced_motion: false,
         }
     }
 }
@@ -90,7 +122,7 @@ pub(crate) struct Browser {
     /// The second line to Firefox, for what `WebDriver` has no command for.
     bidi: Option<Bidi>,
     _processes: Vec<Started>,
-    _scratch: Scratch,
+    scratch: Scratch,
 }
 
 impl Browser {
@@ -108,6 +140,11 @@ impl Browser {
         self.driver.as_ref().context("the browser is closed")
     }
 
+    /// Where downloads are saved.
+    pub(crate) fn downloads(&self) -> PathBuf {
+        self.scratch.path().join(driver::DOWNLOADS)
+    }
+
     /// Sets the size of the page's viewport in CSS pixels, exactly.
     pub(crate) fn set_viewport(&mut self, width: u32, height: u32) -> Result<()> {
         let driver = self.driver.as_ref().context("the browser is closed")?;
@@ -119,11 +156,20 @@ impl Browser {
             None => webkit::set_viewport(driver, width, height),
         }?;
         let size = viewport(driver)?;
-        anyhow::ensure!(
-            size == (width, height),
-            "asked for a viewport of {width} × {height}, got {size:?}"
-        );
-        Ok(())
+        if size == (width, height) {
+            return Ok(());
+        }
+        let asked = format!("asked for a viewport of {width} × {height}, got {size:?}");
+        Err(Trouble(asked).into())
+    }
+
+    /// Changes media, where [`Engine::changes_media`] says so.
+    pub(crate) fn set_media(&self, media: Media) -> Result<()> {
+        match self.engine {
+            Engine::Chromium => chromium::set_media(self.driver()?, media),
+            Engine::Firefox => firefox::set_media(self.driver()?, media),
+            Engine::WebKit => anyhow::bail!("WebKitGTK cannot change media"),
+        }
     }
 
     /// The messages on the console since the last call, where the browser hands them out itself.

@@ -23,6 +23,18 @@ pub(crate) fn find(variable: &str, names: &[&str]) -> Result<PathBuf> {
         })
 }
 
+/// The text of a script that tests run in a page, from the folder that the environment variable names.
+///
+/// # Errors
+/// When there is none.
+pub fn page_script(variable: &str, name: &str) -> Result<String> {
+    let folder = env::var_os(variable).with_context(|| {
+        format!("{variable} names no folder: run `cargo xtask test`, which sets it up")
+    })?;
+    let path = Path::new(&folder).join(name);
+    fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))
+}
+
 /// The small browser that comes with `WebKitGTK`, in the folder of the machine's architecture.
 pub(crate) fn mini_browser() -> Result<PathBuf> {
     if let Some(path) = env::var_os("MINIBROWSER") {

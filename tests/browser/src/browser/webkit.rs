@@ -22,9 +22,9 @@ use crate::{
 /// Room for the largest viewport of a test: whole pages at 1,200 CSS pixels and more.
 const SCREEN: &str = "1920x4320x24";
 
-/// Lets the window be narrower than its toolbar.
-const GTK_STYLE: &str =
-    "* { min-width: 0; margin: 0; padding: 0; } toolbar, headerbar, entry { margin-left: -400px; }";
+/// Lets the window be narrower than its toolbar, and than the bar that tells of downloads.
+const GTK_STYLE: &str = "* { min-width: 0; margin: 0; padding: 0; } \
+    toolbar, headerbar, entry, infobar { margin-left: -400px; }";
 
 const RESIZE_LIMIT: Duration = Duration::from_secs(5);
 const POLL: Duration = Duration::from_millis(20);
@@ -34,6 +34,13 @@ pub(crate) fn start(settings: Settings) -> Result<Browser> {
     let style = scratch.path().join("config/gtk-3.0");
     fs::create_dir_all(&style)?;
     fs::write(style.join("gtk.css"), GTK_STYLE)?;
+    if settings.reduced_motion {
+        let still = "[Settings]\ngtk-enable-animations=false\n";
+        fs::write(style.join("settings.ini"), still)?;
+    }
+    let downloads = scratch.path().join(driver::DOWNLOADS);
+    let folders = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", downloads.display());
+    fs::write(scratch.path().join("config/user-dirs.dirs"), folders)?;
     let (screen, display) = start_display()?;
     let port = driver::free_port()?;
     let program = programs::find("WEBKITWEBDRIVER", &["WebKitWebDriver"])?;
@@ -50,7 +57,7 @@ pub(crate) fn start(settings: Settings) -> Result<Browser> {
         driver: Some(client),
         bidi: None,
         _processes: vec![process, screen],
-        _scratch: scratch,
+        scratch,
     })
 }
 

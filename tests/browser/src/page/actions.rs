@@ -29,6 +29,20 @@ pub enum Key {
     Left,
     /// Arrow right.
     Right,
+    /// To the beginning.
+    Home,
+    /// To the end.
+    End,
+    /// A page down.
+    PageDown,
+    /// Held while another key is pressed, as the next three.
+    Shift,
+    /// Control.
+    Control,
+    /// Alt.
+    Alt,
+    /// The Windows or command key.
+    Meta,
     /// The key that types this character.
     Character(char),
 }
@@ -43,11 +57,28 @@ impl Key {
             Self::Down => key::Key::Down,
             Self::Left => key::Key::Left,
             Self::Right => key::Key::Right,
+            Self::Home => key::Key::Home,
+            Self::End => key::Key::End,
+            Self::PageDown => key::Key::PageDown,
+            Self::Shift => key::Key::Shift,
+            Self::Control => key::Key::Control,
+            Self::Alt => key::Key::Alt,
+            Self::Meta => key::Key::Meta,
             Self::Space => return ' ',
             Self::Character(character) => return character,
         };
         key.into()
     }
+}
+
+fn stroke(key: Key) -> [KeyAction; 2] {
+    let value = key.value();
+    [KeyAction::Down { value }, KeyAction::Up { value }]
+}
+
+fn with(held: Key, key: Key) -> [KeyAction; 4] {
+    let ([down, up], [press, release]) = (stroke(held), stroke(key));
+    [down, press, release, up]
 }
 
 impl Page {
@@ -56,16 +87,47 @@ impl Page {
     /// # Errors
     /// When the browser does not take it.
     pub fn press(&self, key: Key) -> Result<()> {
-        let shift = (key == Key::ShiftTab).then_some(char::from(key::Key::Shift));
+        self.press_at_once(&[key])
+    }
+
+    /// Presses keys one after the other, as fast as the browser takes them.
+    ///
+    /// # Errors
+    /// When the browser does not take them.
+    pub fn press_at_once(&self, keys: &[Key]) -> Result<()> {
+        self.type_keys(keys.iter().flat_map(|&key| match key {
+            Key::ShiftTab => with(Key::Shift, Key::Tab).to_vec(),
+            key => stroke(key).to_vec(),
+        }))
+    }
+
+    /// Presses a key while another is held.
+    ///
+    /// # Errors
+    /// When the browser does not take them.
+    pub fn press_with(&self, held: Key, key: Key) -> Result<()> {
+        self.type_keys(with(held, key))
+    }
+
+    fn type_keys(&self, actions: impl IntoIterator<Item = KeyAction>) -> Result<()> {
+        let keyboard = KeyActions::new("keyboard".to_owned());
+        let keys = actions.into_iter().fold(keyboard, KeyActions::then);
+        self.browser
+            .driver()?
+            .run(|client| async move { client.perform_actions(keys).await })
+    }
+
+    /// Pastes what was copied to where the focus is: Control and V together.
+    ///
+    /// # Errors
+    /// When the browser does not take it.
+    pub fn paste(&self) -> Result<()> {
+        let control = char::from(key::Key::Control);
         let mut keys = KeyActions::new("keyboard".to_owned());
-        if let Some(value) = shift {
+        for value in [control, 'v'] {
             keys = keys.then(KeyAction::Down { value });
         }
-        let value = key.value();
-        keys = keys
-            .then(KeyAction::Down { value })
-            .then(KeyAction::Up { value });
-        if let Some(value) = shift {
+        for value in ['v', control] {
             keys = keys.then(KeyAction::Up { value });
         }
         self.browser

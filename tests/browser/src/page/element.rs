@@ -166,6 +166,10 @@ impl<'a> Element<'a> {
         Ok(())
     }
 
+    pub(super) fn enter_frame(&self) -> Result<()> {
+        self.on(|element| async move { element.enter_frame().await })
+    }
+
     /// A picture of the window as PNG.
     pub(super) fn picture(&self) -> Result<Vec<u8>> {
         self.driver

@@ -1,10 +1,13 @@
 //! What a test sees and does: one page in one browser.
 
 mod actions;
+mod downloads;
 mod element;
 mod faults;
+mod paper;
 mod picture;
 mod pixels;
+mod transcript;
 
 use std::{
     collections::BTreeSet,
@@ -17,10 +20,11 @@ use fantoccini::Locator;
 use page_server::{Answer, Server};
 use serde_json::Value;
 
-use crate::browser::{Browser, Engine, Settings};
+use crate::browser::{Browser, Engine, Media, Settings, Trouble};
 
 pub use actions::Key;
 pub use element::Element;
+pub use paper::{Paper, Sheet};
 pub use pixels::Pixels;
 
 /// How long [`Page::wait_until`] waits: far longer than anything takes on a busy machine.
@@ -143,12 +147,39 @@ impl Page {
             .with_context(|| format!("{path} does not open"))
     }
 
-    /// Sets the viewport's size in CSS pixels: widths from 200 to 1,900, heights up to 4,000.
+    /// Sets the viewport's size in CSS pixels: widths from 200 to 1,900, heights up to 4,200.
     ///
     /// # Errors
     /// When the browser does not take exactly this size.
     pub fn set_viewport(&mut self, width: u32, height: u32) -> Result<()> {
         self.browser.set_viewport(width, height)
+    }
+
+    /// From now on everything is about the page in the frame that the CSS selector finds.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn enter_frame(&self, selector: &str) -> Result<()> {
+        self.element(selector)?.enter_frame()
+    }
+
+    /// From now on everything is about the page with the frame again.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub fn leave_frame(&self) -> Result<()> {
+        self.browser
+            .driver()?
+            .run(|client| async move { client.enter_parent_frame().await })
+    }
+
+    /// Changes what the reader has set in system and browser, while the page is open. The default is to be
+    /// restored before the test ends.
+    ///
+    /// # Errors
+    /// Where the [engine](Engine::changes_media) cannot.
+    pub fn set_media(&self, media: Media) -> Result<()> {
+        self.browser.set_media(media)
     }
 
     /// The first element that the CSS selector finds.
@@ -218,7 +249,7 @@ impl Page {
     }
 
     /// Waits until `condition` holds; `what` says in a sentence what is waited for. An error of the
-    /// condition counts as not yet.
+    /// condition counts as not yet, unless the browser itself is in trouble.
     ///
     /// # Errors
     /// When it does not hold in 15 seconds, with the condition's last error.
@@ -229,10 +260,11 @@ impl Page {
     ) -> Result<()> {
         let begin = Instant::now();
         loop {
-            let held = condition(self);
-            if let Ok(true) = held {
-                return Ok(());
-            }
+            let held = match condition(self) {
+                Ok(true) => return Ok(()),
+                Err(error) if error.is::<Trouble>() => return Err(error),
+                held => held,
+            };
             if begin.elapsed() > WAIT_LIMIT {
                 let reason = held.err().map(|error| format!(": {error:#}"));
                 let reason = reason.unwrap_or_default();

@@ -17,24 +17,38 @@ impl Page {
             .browser
             .driver()?
             .run(|client| async move { client.screenshot().await })?;
-        let folder = site::project().join(format!("screenshots/{}", self.engine()));
-        fs::create_dir_all(&folder).context("cannot make the folder of screenshots")?;
-        fs::write(folder.join(format!("{name}.png")), picture)
-            .with_context(|| format!("cannot write the screenshot {name}"))
+        self.keep_picture(&format!("{name}.png"), &picture)
     }
 
-    /// Like [`Self::screenshot`], with the viewport as high as the whole page, up to 4,000 CSS
-    /// pixels; it stays so.
+    /// Keeps a picture that the page has made as `screenshots/<engine>/<name>` in the project.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn keep_picture(&self, name: &str, picture: &[u8]) -> Result<()> {
+        let folder = site::screenshots(self.engine())?;
+        fs::write(folder.join(name), picture)
+            .with_context(|| format!("cannot write the picture {name}"))
+    }
+
+    /// Like [`Self::screenshot`], with the viewport [just as high](Self::fit_viewport) as the page.
     ///
     /// # Errors
     /// As [`Self::screenshot`].
     pub fn screenshot_whole(&mut self, name: &str) -> Result<()> {
+        self.fit_viewport()?;
+        self.screenshot(name)
+    }
+
+    /// Makes the viewport just as high as the whole page, up to 4,000 CSS pixels; it stays so.
+    ///
+    /// # Errors
+    /// When the browser does not take this size.
+    pub fn fit_viewport(&mut self) -> Result<()> {
         let size = self.run(
-            "return [innerWidth, Math.min(4000, document.documentElement.scrollHeight)]",
+            "return [innerWidth, Math.min(4000, document.documentElement.offsetHeight)]",
             Vec::new(),
         )?;
         let (width, height) = serde_json::from_value(size).context("the page has no size")?;
-        self.set_viewport(width, height)?;
-        self.screenshot(name)
+        self.set_viewport(width, height)
     }
 }

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 
-use super::Element;
+use super::{Element, Page};
 
 /// A picture with a pixel for each CSS pixel.
 #[derive(Debug)]
@@ -12,7 +12,11 @@ pub struct Pixels {
 }
 
 impl Pixels {
-    fn decode(picture: &[u8]) -> Result<Self> {
+    /// The picture in a PNG file.
+    ///
+    /// # Errors
+    /// When it is none, or has no colours.
+    pub fn decode(picture: &[u8]) -> Result<Self> {
         let mut decoder = png::Decoder::new(std::io::Cursor::new(picture));
         decoder.set_transformations(png::Transformations::normalize_to_color8());
         let mut reader = decoder.read_info().context("the picture is no PNG")?;
@@ -31,13 +35,14 @@ impl Pixels {
         })
     }
 
-    /// The part with this left, top, width and height.
+    /// The part with this left, top, width and height, as far as it is inside.
+    #[must_use]
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "pixels are counted in whole numbers"
     )]
-    fn part(&self, bounds: [f64; 4]) -> Self {
+    pub fn part(&self, bounds: [f64; 4]) -> Self {
         let [left, top, width, height] = bounds.map(|length| length.round().max(0.0) as usize);
         let right = self.width.min(left + width);
         let bottom = self.height().min(top + height);
@@ -66,6 +71,18 @@ impl Pixels {
     pub fn at(&self, x: usize, y: usize) -> Option<[u8; 3]> {
         let inside = x < self.width;
         inside.then(|| self.colours.get(y * self.width + x).copied())?
+    }
+}
+
+impl Page {
+    /// What stands in the window.
+    ///
+    /// # Errors
+    /// When the browser takes no picture.
+    pub fn pixels(&self) -> Result<Pixels> {
+        let driver = self.browser.driver()?;
+        let picture = driver.run(|client| async move { client.screenshot().await })?;
+        Pixels::decode(&picture)
     }
 }
 

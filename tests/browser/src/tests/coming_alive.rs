@@ -13,7 +13,7 @@ use super::steps::{
 use super::stories::{ENGLISH, GERMAN, STORIES};
 
 /// The widths that the widget is made for, in CSS pixels.
-pub(crate) const WIDTHS: [u32; 6] = [280, 320, 480, 700, 1100, 1200];
+pub(crate) const WIDTHS: [u32; 7] = [280, 320, 480, 560, 700, 1100, 1200];
 
 /// High enough for the whole article at most widths.
 const TALL: u32 = 3000;

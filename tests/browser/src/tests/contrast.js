@@ -1,6 +1,6 @@
 // How each text and mark of the widget stands out from what is behind it, as rendered: a list of
 // [what, contrast ratio, least ratio that WCAG asks for].
-const figure = document.querySelector('.te-figure');
+const widget = document.querySelector('.troop-estimates');
 const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
 
 /** Red, green, blue and opacity of any colour that a style can be computed to. */
@@ -37,7 +37,7 @@ const visible = (element) => element.checkVisibility({ opacityProperty: true, vi
 const bands = [...document.querySelectorAll('.te-band')].map((band) => getComputedStyle(band).fill);
 const found = [];
 
-for (const element of figure.querySelectorAll('*')) {
+for (const element of widget.querySelectorAll('*')) {
   const words = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
   if (!words.length || !visible(element)) continue;
   const style = getComputedStyle(element);
@@ -47,7 +47,7 @@ for (const element of figure.querySelectorAll('*')) {
     found.push([`“${words[0].data.slice(0, 40)}”`, contrast(drawn ? style.fill : style.color, behind), 4.5]);
   }
 }
-for (const mark of figure.querySelectorAll('.te-strip :is(rect, circle, path)')) {
+for (const mark of widget.querySelectorAll(':is(.te-strip, .te-event-strip) :is(rect, circle, path)')) {
   if (!visible(mark)) continue;
   const { fill, stroke } = getComputedStyle(mark);
   for (const behind of [ground(mark), ...bands]) {
@@ -55,10 +55,10 @@ for (const mark of figure.querySelectorAll('.te-strip :is(rect, circle, path)'))
     found.push([mark.getAttribute('class'), Math.max(...ratios), 3]);
   }
 }
-for (const edge of figure.querySelectorAll('.te-band-edge')) {
+for (const edge of widget.querySelectorAll('.te-band-edge')) {
   found.push(['edge of a band', contrast(getComputedStyle(edge).fill, ground(edge)), 3]);
 }
-for (const control of figure.querySelectorAll('.te-segment, .te-chip')) {
+for (const control of widget.querySelectorAll('.te-segment, .te-chip')) {
   if (visible(control)) found.push(['border of a control', contrast(getComputedStyle(control).borderTopColor, ground(control.parentElement)), 3]);
 }
 return found;

@@ -64,8 +64,10 @@ const MEASURE: &str = "
         return [box.left, box.right];
     };
     const middle = (node) => (ends(node)[0] + ends(node)[1]) / 2;
+    const mirrored = getComputedStyle(document.querySelector('figure')).direction === 'rtl';
+    const low_and_high = (node) => mirrored ? ends(node).reverse() : ends(node);
     const known = (node) => node.matches('.te-dot') ? [middle(node)]
-        : node.matches('.te-open-line') ? [ends(node)[1]] : ends(node);
+        : node.matches('.te-open-line') ? [low_and_high(node)[1]] : low_and_high(node);
     const row = (row) => ({
         figure: row.querySelector('summary > :first-child').textContent,
         label: seen(row, '.te-label').map((label) => label.textContent).join(),
@@ -87,8 +89,12 @@ const MEASURE: &str = "
     };
     return { groups: seen(document, '.te-group').map(group) };";
 
-/// Measures what is drawn.
+/// Measures what is drawn, once nothing glides to its place any more.
 pub(crate) fn drawing(page: &Page) -> Result<Drawing> {
+    page.wait_until("nothing glides", |page| {
+        let still = page.run("return document.getAnimations().length === 0", Vec::new())?;
+        still.as_bool().context("no answer")
+    })?;
     let drawing = page.run(MEASURE, Vec::new())?;
     serde_json::from_value(drawing).context("the drawing cannot be measured")
 }

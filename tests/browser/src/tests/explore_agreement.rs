@@ -188,7 +188,7 @@ fn in_german(page: &mut Page) -> Result<()> {
     wait_for_sentences(
         page,
         &[
-            "Die gezeigten Quellen: Nur eine nennt hier eine Zahl, zu vergleichen gibt es also nichts.",
+            "Die gezeigten Quellen: Nur eine nennt hier eine Zahl; zu vergleichen gibt es also nichts.",
         ],
     )?;
     wait_for_no_band(page)?;

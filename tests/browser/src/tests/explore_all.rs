@@ -1,12 +1,11 @@
 //! Explore: everything together leaves no trace, and two widgets on one page keep to themselves.
 
-use std::{fs, path::Path};
-
 use anyhow::{Context, Result, bail, ensure};
 use browser_tests::{Key, Page, Test};
 use serde_json::Value;
 
 use super::exploring::{button, eventually, open_whole, press_at, strip};
+use super::places::open_two;
 use super::steps::{choose, open_details, wait_for_rows};
 use super::stories::ENGLISH;
 
@@ -52,7 +51,7 @@ const KEPT: &str = "
         ...(await globalThis.indexedDB?.databases?.() ?? []).map((database) => database.name),
         ...(await globalThis.caches?.keys() ?? []),
         ...(await navigator.serviceWorker?.getRegistrations() ?? []).map((worker) => worker.scope),
-        location.hash + location.search,
+        location.hash,
         window.name,
     ];
     names().then((names) => { window.kept = names.filter(Boolean).join(); });";
@@ -86,12 +85,7 @@ fn explore(page: &Page) -> Result<()> {
 }
 
 fn two_widgets_keep_to_themselves(page: &mut Page) -> Result<()> {
-    page.put("/two.html", &prerendered(TWO_PLACES)?);
-    page.set_viewport(1024, 3000)?;
-    page.open("/two.html")?;
-    page.wait_until("both are alive", |page| {
-        Ok(page.elements(".te-alive")?.len() == 2)
-    })?;
+    open_two(page, "")?;
     expect_own_names(page)?;
     act(page, "first", "label", "HUR")?;
     act(page, "first", "label", "Losses")?;
@@ -110,23 +104,6 @@ fn two_widgets_keep_to_themselves(page: &mut Page) -> Result<()> {
         ensure!(figures(page, "first")?.len() == 8);
         Ok(())
     })
-}
-
-/// A page with the widget in two places, as a newsroom writes it.
-const TWO_PLACES: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>Two</title>\
-    <meta name=viewport content='width=device-width'><link rel=stylesheet href=style.css>\
-    <link rel=stylesheet href=toggles.css><script type=module src=loader.js></script></head><body>\
-    <div id=first class=troop-estimates data-dataset=north-korea></div>\
-    <div id=second class=troop-estimates data-dataset=north-korea></div></body></html>";
-
-/// The page with its places filled, as newsrooms do it.
-fn prerendered(page: &str) -> Result<String> {
-    let folder = tempfile::tempdir()?;
-    let file = folder.path().join("page.html");
-    fs::write(&file, page)?;
-    let datasets = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data"));
-    troop_estimates_cli::prerender(folder.path(), datasets)?;
-    Ok(fs::read_to_string(file)?)
 }
 
 /// No identifier stands twice, and no radio button of one widget belongs to a group of the other.

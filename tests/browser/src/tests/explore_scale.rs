@@ -4,8 +4,9 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::{Key, Page, Test};
 
 use super::drawing::{Axis, Drawing, drawing};
-use super::exploring::{eventually, open_whole};
-use super::steps::{choose, control, expect_words, tab_to, wait_for_rows};
+use super::exploring::{eventually, is_in_sight, open_whole, texts_in_sight};
+use super::sites::Site;
+use super::steps::{choose, control, expect_words, rows_in_sight, tab_to, wait_for_rows};
 use super::stories::{ENGLISH, GERMAN};
 
 pub(crate) fn tests() -> Vec<Test> {
@@ -25,6 +26,10 @@ pub(crate) fn tests() -> Vec<Test> {
         Test::new(
             "explore_scale::no_text_of_a_figure_changes",
             no_text_changes,
+        ),
+        Test::new(
+            "explore_scale::a_zero_is_marked_as_off_the_logarithmic_scale_and_stays_in_the_table",
+            a_zero_is_marked_as_off_the_scale,
         ),
         Test::new(
             "explore_scale::a_linear_axis_begins_at_zero",
@@ -180,4 +185,34 @@ fn there_and_back_by_keyboard(page: &mut Page) -> Result<()> {
         ensure!(drawing(page)? == before);
         Ok(())
     })
+}
+
+/// A source that says nobody was sent, beside one that says many were.
+const WITH_ZERO: &str = r#"{"format": 1, "language": "en", "title": "Zero", "asOf": "2025", "unit": "soldiers",
+    "sources": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}],
+    "categories": [{"id": "c", "label": "C"}],
+    "estimates": [{"source": "a", "category": "c", "best": 0}, {"source": "b", "category": "c", "best": 9000}]}"#;
+
+fn a_zero_is_marked_as_off_the_scale(page: &mut Page) -> Result<()> {
+    let place = "<div class=troop-estimates data-dataset=zero></div>";
+    let html = Site::new()?.prerender(place, ("zero", "en", WITH_ZERO))?;
+    page.put("/zero", &html);
+    open_whole(page, "/zero")?;
+    let before = rows_in_sight(page)?;
+    ensure!(before == [["A", "0"], ["B", "9,000"]], "{before:?}");
+    ensure!(!is_in_sight(page, ".te-continuation")?);
+    choose(page, "Logarithmic")?;
+    eventually(page, "an arrow points beyond the scale", |page| {
+        ensure!(is_in_sight(page, ".te-continuation")?);
+        Ok(())
+    })?;
+    let strip = page.element(".te-strip")?.bounds()?;
+    let [left, ..] = page.element(".te-continuation")?.bounds()?;
+    ensure!(left < strip[0], "the arrow begins at {left}, inside");
+    let dots = page.elements(".te-row:has(.te-continuation) .te-dot")?;
+    ensure!(dots.is_empty(), "a dot claims a place on the scale");
+    ensure!(texts_in_sight(page, ".te-label")? == ["0", "9,000"]);
+    let after = rows_in_sight(page)?;
+    ensure!(after == before, "{after:?} instead of {before:?}");
+    Ok(())
 }

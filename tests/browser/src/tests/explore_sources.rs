@@ -67,7 +67,7 @@ fn none_and_all(page: &mut Page) -> Result<()> {
     wait_for_rows(page, &ENGLISH.rows(|_| true))?;
     expect_toggles(page, |_| true)?;
     ensure!(!is_in_sight(page, ".te-notice")?);
-    ensure!(is_in_sight(page, ".te-axis-title")? && is_in_sight(page, ".te-tick")?);
+    ensure!(is_in_sight(page, ".te-axis-title")? && is_in_sight(page, ".te-table .te-tick")?);
     Ok(())
 }
 
@@ -78,8 +78,8 @@ fn expect_empty_chart(page: &Page, sentence: &str) -> Result<()> {
         ensure!(notices == [sentence], "{notices:?} instead of {sentence:?}");
         for piece in [
             ".te-axis-title",
-            ".te-tick",
-            ".te-gridline",
+            ".te-table .te-tick",
+            ".te-table .te-gridline",
             ".te-heading",
             ".te-agreement",
         ] {

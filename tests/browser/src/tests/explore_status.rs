@@ -4,7 +4,9 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::{Key, Page, Test};
 
 use super::exploring::{button, eventually, open_whole};
-use super::steps::{choose, open_details, open_slowly, release, summary, tab_to};
+use super::steps::{
+    choose, expect_words, open_details, open_slowly, release, summary, tab_to, wait_for_rows,
+};
 use super::stories::{ENGLISH, GERMAN};
 
 pub(crate) fn tests() -> Vec<Test> {
@@ -18,7 +20,7 @@ pub(crate) fn tests() -> Vec<Test> {
             one_message_a_change,
         ),
         Test::new(
-            "explore_status::several_quick_changes_give_one_message",
+            "explore_status::several_quick_changes_give_one_message_of_the_last_state",
             quick_changes_give_one_message,
         ),
         Test::new(
@@ -27,22 +29,23 @@ pub(crate) fn tests() -> Vec<Test> {
         ),
         Test::new("explore_status::it_speaks_german", speaks_german),
         Test::new(
+            "explore_status::moving_between_rows_writes_nothing",
+            moving_between_rows_writes_nothing,
+        ),
+        Test::new(
             "explore_status::hovering_focusing_and_opening_details_say_nothing",
             looking_says_nothing,
         ),
     ]
 }
 
-/// What is spoken, message by message, since the observer began to listen.
+/// What is spoken, message by message, since the observer began to listen: all words that are written into the
+/// line, even the same once more.
 const LISTEN: &str = "
     window.spoken = [];
     const status = document.querySelector('[role=status]');
-    let last = status.textContent;
-    const listen = () => {
-        if (status.textContent !== last) window.spoken.push(last = status.textContent);
-    };
-    new MutationObserver(listen)
-        .observe(status, { subtree: true, childList: true, characterData: true, attributes: true });";
+    const listen = () => { if (status.textContent) window.spoken.push(status.textContent); };
+    new MutationObserver(listen).observe(status, { subtree: true, childList: true, characterData: true });";
 
 fn listen(page: &Page) -> Result<()> {
     page.run(LISTEN, Vec::new()).map(|_| ())
@@ -123,18 +126,50 @@ fn one_message_a_change(page: &mut Page) -> Result<()> {
     wait_for_spoken(page, &expected)
 }
 
+/// From now on the time that a change needs to settle passes only when the test says so: a reader's changes come
+/// quicker one after the other than a driver's on a busy machine.
+const HOLD_TIME: &str = "
+    const { setTimeout, clearTimeout } = window;
+    window.settling = new Map();
+    window.setTimeout = (then, delay, ...rest) => {
+        const id = setTimeout(delay === 300 ? () => {} : then, delay, ...rest);
+        if (delay === 300) window.settling.set(id, then);
+        return id;
+    };
+    window.clearTimeout = (id) => {
+        window.settling.delete(id);
+        clearTimeout(id);
+    };";
+
+/// How many changes are settling.
+fn settling(page: &Page) -> Result<u64> {
+    let count = page.run("return window.settling.size", Vec::new())?;
+    count.as_u64().context("no count")
+}
+
+/// Each change is one of a reader, seen on the page before the next.
 fn quick_changes_give_one_message(page: &mut Page) -> Result<()> {
     open_whole(page, ENGLISH.path)?;
     listen(page)?;
-    // Quicker than a driver could be, but each in a task of its own, as fast keys come.
+    page.run(HOLD_TIME, Vec::new())?;
+    let mut hidden = Vec::new();
+    for toggle in ["HUR", "Town", "NIS"] {
+        choose(page, toggle)?;
+        hidden.push(toggle);
+        wait_for_rows(page, &ENGLISH.rows(|fact| !hidden.contains(&fact.toggle)))?;
+        ensure!(settling(page)? == 1, "{} are settling", settling(page)?);
+    }
+    choose(page, "Logarithmic")?;
+    eventually(page, "the axis is logarithmic", |page| {
+        expect_words(page, ".te-axis-title", "Logarithmic")
+    })?;
+    ensure!(settling(page)? == 1, "{} are settling", settling(page)?);
+    wait_for_spoken(page, &[])?;
     page.run(
-        "const [hur, town, nis] = document.querySelectorAll('.te-sources input');
-         const [, logarithmic] = document.querySelectorAll('.te-scales input');
-         const next = ([input, ...others]) => {
-             input.click();
-             if (others.length) setTimeout(next, 0, others);
-         };
-         next([hur, town, nis, logarithmic]);",
+        "for (const [id, then] of window.settling) {
+             window.settling.delete(id);
+             then();
+         }",
         Vec::new(),
     )?;
     let message =
@@ -172,10 +207,7 @@ fn looking_says_nothing(page: &mut Page) -> Result<()> {
     listen(page)?;
     summary(page, 1)?.hover()?;
     tab_to(page, &summary(page, 0)?)?;
-    for _ in 0..2 {
-        page.press(Key::Tab)?;
-    }
-    page.press(Key::Enter)?;
+    page.press_at_once(&[Key::Down, Key::Down, Key::Enter])?;
     eventually(page, "the details are open", |page| {
         ensure!(open_details(page)? == [2]);
         Ok(())
@@ -185,4 +217,31 @@ fn looking_says_nothing(page: &mut Page) -> Result<()> {
     let_it_settle(page)?;
     expect_silence(page)?;
     wait_for_spoken(page, &[])
+}
+
+/// At first, and after a message as well.
+fn moving_between_rows_writes_nothing(page: &mut Page) -> Result<()> {
+    open_whole(page, ENGLISH.path)?;
+    listen(page)?;
+    tab_to(page, &summary(page, 0)?)?;
+    move_between_rows(page)?;
+    wait_for_spoken(page, &[])?;
+    choose(page, "NIS")?;
+    page.wait_until("the change has been spoken of", |page| {
+        Ok(spoken(page)?.len() == 1)
+    })?;
+    let said = spoken(page)?;
+    tab_to(page, &summary(page, 0)?)?;
+    move_between_rows(page)?;
+    ensure!(spoken(page)? == said, "{:?}", spoken(page)?);
+    Ok(())
+}
+
+fn move_between_rows(page: &Page) -> Result<()> {
+    for key in [Key::End, Key::Up, Key::Up, Key::Home, Key::Down] {
+        let before = page.focused()?;
+        page.press(key)?;
+        ensure!(!before.is_focused()?, "{key:?} leads nowhere");
+    }
+    let_it_settle(page)
 }

@@ -2,16 +2,17 @@
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Element, Key, Page};
+use serde_json::json;
 
-use super::steps::{open_alive, summary, tab_to};
+use super::steps::{open_ready, summary, tab_to};
 
 /// High enough for the whole sample article, so that nothing scrolls between two looks.
 const TALL: (u32, u32) = (1024, 2400);
 
-/// Opens a page whole and waits until the widget in it is alive.
+/// Opens a page whole and waits until the widget in it is alive, if it can be.
 pub(crate) fn open_whole(page: &mut Page, path: &str) -> Result<()> {
     page.set_viewport(TALL.0, TALL.1)?;
-    open_alive(page, path)
+    open_ready(page, path)
 }
 
 /// The button that is announced with this name.
@@ -87,5 +88,44 @@ pub(crate) fn let_it_render(page: &Page) -> Result<()> {
     )?;
     page.wait_until("the page has rendered", |page| {
         Ok(page.run("return window.rendered", Vec::new())? == true)
+    })
+}
+
+/// Chooses an order of the rows by its name.
+pub(crate) fn sort_by(page: &Page, name: &str) -> Result<()> {
+    for option in page.elements(".te-select option")? {
+        if option.text()? == name {
+            return option.click();
+        }
+    }
+    anyhow::bail!("no order has the name {name:?}")
+}
+
+/// Chooses an order as a host's script would: the focus stays where it is.
+pub(crate) fn sort_by_script(page: &Page, name: &str) -> Result<()> {
+    page.run(
+        "const select = document.querySelector('.te-select');
+         select.selectedIndex = [...select.options].findIndex(({ text }) => text === arguments[0]);
+         select.dispatchEvent(new Event('change', { bubbles: true }));",
+        vec![json!(name)],
+    )?;
+    Ok(())
+}
+
+/// What the status line says.
+pub(crate) fn status(page: &Page) -> Result<String> {
+    let text = page.run(
+        "return document.querySelector('[role=status]').textContent",
+        Vec::new(),
+    )?;
+    serde_json::from_value(text).context("there is no status")
+}
+
+/// Waits until the status line says this among other things.
+pub(crate) fn wait_for_status(page: &Page, expected: &str) -> Result<()> {
+    eventually(page, "the status says so", |page| {
+        let said = status(page)?;
+        ensure!(said.contains(expected), "{expected:?} is not in {said:?}");
+        Ok(())
     })
 }

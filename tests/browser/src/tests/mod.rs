@@ -1,19 +1,57 @@
 //! The tests, a file for each subject.
 
+mod access_checker;
+mod access_colours;
+mod access_frames;
+mod access_grey;
+mod access_keys_details;
+mod access_keys_focus;
+mod access_keys_rows;
+mod access_keys_stops;
+mod access_keys_swallowed;
+mod access_media;
+mod access_ring;
+mod access_tips;
+mod access_tree;
+mod access_zoom;
+mod checker;
 mod coming_alive;
+mod contrast;
 mod drawing;
+mod everything;
+mod evidence;
 mod explore_agreement;
 mod explore_all;
 mod explore_categories;
 mod explore_details;
+mod explore_order;
 mod explore_scale;
 mod explore_sources;
 mod explore_status;
+mod explore_zoom;
 mod exploring;
+mod frames;
+mod glide;
 mod harness;
+mod keyboard;
 mod languages;
+mod links;
+mod many_rows;
+mod paper;
+mod paper_languages;
+mod paper_layout;
+mod pictures;
+mod places;
+mod reader_mode;
+mod right_to_left;
+mod right_to_left_keys;
+mod right_to_left_names;
+mod sharing;
+mod sites;
+mod states;
 mod steps;
 mod stories;
+mod taking_along;
 mod widths;
 mod without_scripts;
 
@@ -28,12 +66,44 @@ pub(crate) fn all() -> Vec<Test> {
         explore_sources::tests(),
         explore_categories::tests(),
         explore_scale::tests(),
+        explore_order::tests(),
+        explore_zoom::tests(),
         explore_details::tests(),
         explore_agreement::tests(),
         explore_status::tests(),
         explore_all::tests(),
+        access_frames::tests(),
+        access_keys_details::tests(),
+        access_keys_focus::tests(),
+        access_keys_rows::tests(),
+        access_keys_stops::tests(),
+        access_keys_swallowed::tests(),
+        access_tips::tests(),
+        access_tree::tests(),
+        evidence::tests(),
+        glide::tests(),
+        links::tests(),
+        frames::tests(),
+        sharing::tests(),
+        many_rows::tests(),
+        taking_along::tests(),
+        pictures::tests(),
         languages::tests(),
+        right_to_left::tests(),
+        right_to_left_keys::tests(),
+        right_to_left_names::tests(),
         widths::tests(),
+        states::tests(),
+        paper::tests(),
+        paper_languages::tests(),
+        paper_layout::tests(),
+        reader_mode::tests(),
+        access_checker::tests(),
+        access_zoom::tests(),
+        access_media::tests(),
+        access_colours::tests(),
+        access_ring::tests(),
+        access_grey::tests(),
     ]
     .concat()
 }

@@ -24,10 +24,32 @@ pub(crate) fn open_slowly(page: &mut Page, path: &str) -> Result<Hold> {
     Ok(hold)
 }
 
+/// Language and path of every article, as the masthead of the first leads to them.
+pub(crate) fn articles(page: &mut Page) -> Result<Vec<[String; 2]>> {
+    page.open("/")?;
+    let links = page.run(
+        "const links = [...document.querySelectorAll('.masthead a')];
+         return links.map((link) => [link.hreflang, `/${link.getAttribute('href')}`]);",
+        Vec::new(),
+    )?;
+    let mut articles: Vec<[String; 2]> = serde_json::from_value(links)?;
+    articles.push(["en", "/index.html"].map(str::to_owned));
+    Ok(articles)
+}
+
 /// Opens a page and waits until the widget is alive.
 pub(crate) fn open_alive(page: &mut Page, path: &str) -> Result<()> {
     page.open(path)?;
     wait_until_alive(page)
+}
+
+/// Opens a page and waits until the widget is as alive as it gets: without scripts it stays as it is.
+pub(crate) fn open_ready(page: &mut Page, path: &str) -> Result<()> {
+    page.open(path)?;
+    if page.settings().scripts {
+        wait_until_alive(page)?;
+    }
+    Ok(())
 }
 
 /// Lets the widget come alive.
@@ -59,7 +81,7 @@ pub(crate) fn requests_for(page: &Page, path: &str) -> usize {
 pub(crate) fn rows_in_sight(page: &Page) -> Result<Vec<[String; 2]>> {
     let rows = page.run(
         "const seen = [...document.querySelectorAll('.te-row')].filter((row) => row.checkVisibility({ visibilityProperty: true }));
-         return seen.map((row) => ['.te-source', 'summary > :first-child']
+         return seen.map((row) => ['.te-source bdi', 'summary > :first-child']
              .map((part) => row.querySelector(part).textContent));",
         Vec::new(),
     )?;
@@ -83,13 +105,13 @@ pub(crate) fn control<'a>(page: &'a Page, label: &str) -> Result<Element<'a>> {
 
 /// Clicks on the words beside a checkbox or radio button, as readers do.
 pub(crate) fn choose(page: &Page, label: &str) -> Result<()> {
-    labelled(page, label, ".te-controls label")?.click()
+    labelled(page, label, ".te-controls label:has(input)")?.click()
 }
 
 /// Of the elements that `selector` finds, one in each label, the one that belongs to this label.
 fn labelled<'a>(page: &'a Page, label: &str, selector: &str) -> Result<Element<'a>> {
     let labels = page.run(
-        "return [...document.querySelectorAll('.te-controls label')].map((label) => label.textContent)",
+        "return [...document.querySelectorAll('.te-controls label:has(input)')].map((label) => label.textContent)",
         Vec::new(),
     )?;
     let labels: Vec<String> = serde_json::from_value(labels)?;
@@ -119,16 +141,28 @@ pub(crate) fn open_details(page: &Page) -> Result<Vec<usize>> {
     serde_json::from_value(open).context("the details cannot be read")
 }
 
-/// Presses Tab until this element has the focus.
+/// Goes to this element with keys alone: with Tab, and with arrows between rows that are one stop.
 pub(crate) fn tab_to(page: &Page, element: &Element<'_>) -> Result<()> {
     for _ in 0..MANY_STOPS {
         if element.is_focused()? {
             return Ok(());
         }
-        page.press(Key::Tab)?;
+        page.press(key_towards(element)?)?;
     }
-    ensure!(element.is_focused()?, "Tab does not lead there");
+    ensure!(element.is_focused()?, "no key leads there");
     Ok(())
+}
+
+fn key_towards(element: &Element<'_>) -> Result<Key> {
+    let both_are_rows_of_one_stop = "const [here, there] = [document.activeElement, arguments[0]];
+         if (!here.matches('.te-summary[tabindex]') || !there.matches('.te-summary')) return null;
+         return here.compareDocumentPosition(there) === Node.DOCUMENT_POSITION_FOLLOWING;";
+    let below = element.script(both_are_rows_of_one_stop)?.as_bool();
+    Ok(match below {
+        Some(true) => Key::Down,
+        Some(false) => Key::Up,
+        None => Key::Tab,
+    })
 }
 
 /// Everything that an article promises is there to be read.

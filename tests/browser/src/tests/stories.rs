@@ -5,6 +5,8 @@
 pub(crate) struct Story {
     pub(crate) path: &'static str,
     pub(crate) language: &'static str,
+    /// The text of its dataset.
+    pub(crate) dataset: &'static str,
     pub(crate) title: &'static str,
     pub(crate) takeaway: &'static str,
     pub(crate) as_of: &'static str,
@@ -78,6 +80,7 @@ pub(crate) const STORIES: [Story; 2] = [ENGLISH, GERMAN];
 pub(crate) const ENGLISH: Story = Story {
     path: "/",
     language: "en",
+    dataset: include_str!("../../../../data/north-korea.en.json"),
     title: "How many more troops from North Korea? Sources disagree",
     takeaway: "Ukrainian military intelligence speaks of 25,000 to 30,000 further soldiers, Jenny Town of the Stimson Center of 10,000 to 20,000: the two ranges do not overlap.",
     as_of: "As of summer 2025",
@@ -185,6 +188,7 @@ pub(crate) const ENGLISH: Story = Story {
 pub(crate) const GERMAN: Story = Story {
     path: "/de.html",
     language: "de",
+    dataset: include_str!("../../../../data/north-korea.de.json"),
     title: "Wie viele Soldaten noch aus Nordkorea? Quellen sind uneins",
     takeaway: "Der ukrainische Militärgeheimdienst spricht von 25.000 bis 30.000 weiteren Soldaten, Jenny Town vom Stimson Center von 10.000 bis 20.000: Die beiden Spannen überschneiden sich nicht.",
     as_of: "Stand: Sommer 2025",

@@ -1,9 +1,9 @@
 // Everything in the widget that a person could not read: text that is cut off, or that lies over
 // another text or over a mark of its own row. Gives a list of sentences.
-const figure = document.querySelector('.te-figure');
+const widget = document.querySelector('.troop-estimates');
 
 const visible = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-const isSpoken = (element) => getComputedStyle(element).clipPath !== 'none' || (element.parentElement !== figure && element.parentElement && isSpoken(element.parentElement));
+const isSpoken = (element) => getComputedStyle(element).clipPath !== 'none' || (element.parentElement !== widget && element.parentElement && isSpoken(element.parentElement));
 
 /** The boxes of a text node's lines, without the room above and below the letters. */
 function lines(node) {
@@ -17,7 +17,7 @@ function lines(node) {
 }
 
 function texts() {
-  const walker = document.createTreeWalker(figure, NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(widget, NodeFilter.SHOW_TEXT);
   const found = [];
   while (walker.nextNode()) {
     const node = walker.currentNode;
@@ -27,6 +27,9 @@ function texts() {
   }
   return found;
 }
+
+/** What a text stands on: a tip lies over the page, and what it covers is not to be read. */
+const ground = (element) => element.closest('.te-tip');
 
 const overlap = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
   && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
@@ -45,6 +48,7 @@ function clip(element) {
 
 const complaints = [];
 const seen = texts();
+if (!seen.length) complaints.push('there is nothing to read');
 for (const { words, element, box } of seen) {
   const room = clip(element);
   const cut = box.left < room.left - 1 || box.right > room.right + 1 || box.top < room.top - 1 || box.bottom > room.bottom + 1;
@@ -52,7 +56,8 @@ for (const { words, element, box } of seen) {
 }
 seen.forEach((one, place) => {
   for (const other of seen.slice(place + 1)) {
-    if (one.element !== other.element && overlap(one.box, other.box)) {
+    const onOneGround = ground(one.element) === ground(other.element);
+    if (one.element !== other.element && onOneGround && overlap(one.box, other.box)) {
       complaints.push(`“${one.words}” lies over “${other.words}”`);
     }
   }
@@ -68,8 +73,9 @@ for (const row of document.querySelectorAll('.te-row')) {
     if (below) complaints.push(`“${words}” lies over its mark`);
   }
 }
-// A control's words must fit into its border.
+// A control's words must fit into its border; what is set as running text, as on paper, has none.
 for (const control of document.querySelectorAll('.te-segment, .te-chip, .te-button')) {
-  if (visible(control) && control.scrollWidth > control.clientWidth + 1) complaints.push(`“${control.textContent}” does not fit its border`);
+  const bordered = getComputedStyle(control).display !== 'inline';
+  if (bordered && visible(control) && control.scrollWidth > control.clientWidth + 1) complaints.push(`“${control.textContent}” does not fit its border`);
 }
 return complaints;

@@ -258,7 +258,7 @@ fn one_category_can_be_chosen_and_all_again(page: &mut Page) -> Result<()> {
             ensure!(radio.role()? == "radio" && radio.name()? == category);
             choose(page, category)?;
             expect_rows(page, &story.rows(|fact| fact.category == category))?;
-            let ticks = page.elements(".te-tick")?;
+            let ticks = page.elements(".te-table .te-tick")?;
             let shown = ticks
                 .iter()
                 .map(Element::is_displayed)

@@ -1,0 +1,48 @@
+//! What stands on the page around a button.
+
+use troop_estimates::dataset::{Dataset, Packed};
+use troop_estimates::locale::Locale;
+use troop_estimates::view::{Action, Link, ViewState};
+use web_sys::Element;
+
+/// What the widget that a button belongs to shows.
+pub struct Asked {
+    pub dataset: Dataset,
+    pub locale: Locale,
+    /// The name of the dataset on the page.
+    pub name: String,
+    /// The present view.
+    pub view: ViewState,
+}
+
+impl Asked {
+    /// Reads the place that the button is in.
+    pub fn by(button: &Element) -> Option<Asked> {
+        let place = button.closest(".troop-estimates").ok()??;
+        let find = |selector| place.query_selector(selector).ok()?;
+        let text = |selector| find(selector)?.text_content();
+        let dataset = Packed::from_text(&text("script.te-data")?)?.dataset;
+        let shown = find("[data-view]")?;
+        let view = Link::read(&shown.get_attribute("data-view")?, &dataset).view;
+        let further_rows = shown.get_attribute("data-further-rows")?.parse().ok()?;
+        Some(Asked {
+            view: view.reduce(Action::ShowFurtherRows(further_rows), &dataset),
+            dataset,
+            locale: Locale::from_lines(text("script.te-words")?)?,
+            name: place.get_attribute("data-dataset").unwrap_or_default(),
+        })
+    }
+}
+
+/// The address of the page.
+pub fn address() -> Option<String> {
+    web_sys::window()?.location().href().ok()
+}
+
+/// The address of the page where it is in a sandboxed frame, which may not be allowed to save files: whether it is,
+/// browsers do not tell. `None` too where the page has no address of its own.
+pub fn address_in_sandbox() -> Option<String> {
+    let window = web_sys::window()?;
+    let address = address()?;
+    (window.origin() == "null" && address.starts_with("http")).then_some(address)
+}

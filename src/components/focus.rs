@@ -1,0 +1,31 @@
+//! The focus that has just gone: Chromium takes it on the way back in the history, before anything changes.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use web_sys::{FocusEvent, HtmlElement};
+use yew::prelude::*;
+
+/// What has just lost the focus to nothing else: only within one task, in which the reader does nothing.
+#[derive(Clone, Default)]
+pub struct Lost(Rc<RefCell<Option<HtmlElement>>>);
+
+impl Lost {
+    /// Notes each loss of the focus.
+    pub fn noting(&self) -> Callback<FocusEvent> {
+        let Self(lost) = self.clone();
+        Callback::from(move |event: FocusEvent| {
+            if event.related_target().is_none() {
+                lost.replace(event.target_dyn_into());
+                let lost = lost.clone();
+                Timeout::new(0, move || drop(lost.take())).forget();
+            }
+        })
+    }
+
+    /// What has just lost the focus.
+    pub fn element(&self) -> Option<HtmlElement> {
+        self.0.borrow().clone()
+    }
+}

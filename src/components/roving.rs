@@ -1,0 +1,213 @@
+//! The rows as one stop of the Tab key, however many there are, with keys to move between them.
+//!
+//! Which row is the stop is kept where the focus itself is kept: in the page, as `tabindex` 0 on it and -1 on
+//! the others. Only scripts set it, so that without them every row stays a stop of its own. The links in open
+//! details go with their row: Tab leads from the stop into them, and on to what stands below the chart.
+
+use super::elements::{elements, elements_that};
+use super::focus::Lost;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, FocusEvent, HtmlElement, KeyboardEvent};
+use yew::prelude::*;
+
+/// What the keys move between; one a row.
+const SUMMARY: &str = ".te-row .te-summary";
+/// All that Tab could stop at in a row.
+const STOPS: &str = ":is(.te-summary, .te-details :is(a, button))";
+/// Those that it would stop at now, if they stand in a row that is not the stop.
+const STRAY_STOPS: &str =
+    ".te-row :is(.te-summary, .te-details :is(a, button)):not([tabindex='-1'])";
+/// The one that it stops at.
+const STOP: &str = ".te-summary[tabindex='0']";
+/// What says why there are no rows.
+const NOTICE: &str = ".te-notice";
+
+/// Keeps the stop on a row in sight, and the focus too when its row goes, whatever a rendering changes. Gives
+/// what the figure must do when the focus goes.
+#[hook]
+pub fn use_roving(figure: &NodeRef) -> Callback<FocusEvent> {
+    let lost = use_mut_ref(Lost::default).borrow().clone();
+    // Seen before the nodes change: one that is hidden or moved loses the focus without a trace.
+    let before = figure.cast().map(|figure| Before::of(figure, &lost));
+    use_effect(move || {
+        before.as_ref().and_then(settle);
+    });
+    lost.noting()
+}
+
+/// A figure as a rendering has found it.
+struct Before {
+    figure: Element,
+    /// The rows in their order, whether they are hidden or not.
+    rows: Vec<HtmlElement>,
+    /// What had the focus.
+    focused: Option<HtmlElement>,
+    /// The place of the row that had it, or else of the stop.
+    place: usize,
+}
+
+impl Before {
+    fn of(figure: Element, lost: &Lost) -> Self {
+        let rows = elements(&figure, SUMMARY);
+        let focused = lost.element().or_else(|| focused(&figure));
+        let summary = match focused.as_deref().and_then(row_of) {
+            Some(row) => row.query_selector(SUMMARY),
+            None => figure.query_selector(STOP),
+        };
+        let summary = summary.ok().flatten();
+        let place = rows.iter().position(|row| summary.as_ref() == Some(row));
+        Self {
+            figure,
+            rows,
+            focused,
+            place: place.unwrap_or_default(),
+        }
+    }
+}
+
+/// Moves the focus between rows, wherever in the figure the key was pressed.
+pub fn on_key(event: KeyboardEvent) {
+    step(&event);
+}
+
+/// Lets the stop follow the focus, wherever in the figure it has gone.
+pub fn on_focus(event: FocusEvent) {
+    follow(&event);
+}
+
+/// Makes a row in sight the stop, and brings back the focus that a rendering took.
+fn settle(before: &Before) -> Option<()> {
+    let figure = &before.figure;
+    let lost = before
+        .focused
+        .as_ref()
+        .filter(|_| !focused(figure).is_some_and(|now| is_in_sight(&now)));
+    let rows = elements_that(figure, SUMMARY, is_in_sight);
+    let is_gone = |lost: &&HtmlElement| !is_in_sight(lost) && row_of(lost).is_none();
+    // The button for more rows goes with the last of them: on to the first that is new.
+    let new = lost.filter(is_gone).and_then(|_| first_new(&rows));
+    // Rows that are hidden stay where they are, others go: those around them are known from before.
+    let in_sight = (0..before.rows.len()).filter(|&place| is_in_sight(&before.rows[place]));
+    let neighbour = || nearest(in_sight, before.place).map(|place| &before.rows[place]);
+    let stop = new.or_else(neighbour).or(rows.first());
+    if let Some(stop) = stop {
+        make_stop(figure, stop);
+    }
+    let lost = lost?;
+    if is_in_sight(lost) {
+        return lost.focus().ok();
+    }
+    let notice = elements_that(figure, NOTICE, is_in_sight);
+    stop.or(notice.first())?.focus().ok()
+}
+
+/// Moves the focus as the key says. Only keys that move between rows are swallowed.
+fn step(event: &KeyboardEvent) -> Option<()> {
+    let modified = event.shift_key() || event.ctrl_key() || event.alt_key() || event.meta_key();
+    let summary: HtmlElement = event.target_unchecked_into();
+    if modified {
+        return None;
+    }
+    let rows = elements_that(&figure_of(&summary)?, SUMMARY, is_in_sight);
+    let place = rows.iter().position(|row| *row == summary)?;
+    let next = place_after(&event.key(), place, rows.len())?;
+    event.prevent_default();
+    rows[next].focus().ok()
+}
+
+/// The row that gets the focus, by whatever means, becomes the stop.
+fn follow(event: &FocusEvent) -> Option<()> {
+    let focused: Element = event.target_unchecked_into();
+    make_stop(&figure_of(&focused)?, &focused)
+}
+
+/// Makes the row that holds `inside` the stop.
+fn make_stop(figure: &Element, inside: &Element) -> Option<()> {
+    let row = row_of(inside)?;
+    for stray in elements(figure, STRAY_STOPS) {
+        if row_of(&stray).as_ref() != Some(&row) {
+            stray.set_attribute("tabindex", "-1").ok()?;
+        }
+    }
+    for stop in elements(&row, STOPS) {
+        stop.set_attribute("tabindex", "0").ok()?;
+    }
+    Some(())
+}
+
+fn row_of(inside: &Element) -> Option<Element> {
+    inside.closest(".te-row").ok()?
+}
+
+fn figure_of(element: &Element) -> Option<Element> {
+    element.closest(".te-figure").ok()?
+}
+
+/// What has the focus within the figure, even while the window is in the background.
+fn focused(figure: &Element) -> Option<HtmlElement> {
+    // Where it is none, it is a shadow root, which answers alike.
+    let document: Document = figure.get_root_node().unchecked_into();
+    let focused = document.active_element()?;
+    let inside = figure_of(&focused).as_ref() == Some(figure);
+    inside.then(|| focused.unchecked_into())
+}
+
+/// The first row that was not there when a stop was made.
+fn first_new(rows: &[HtmlElement]) -> Option<&HtmlElement> {
+    rows.iter().find(|row| !row.has_attribute("tabindex"))
+}
+
+/// Hidden by the stylesheet or by the widget: either way it has no height.
+fn is_in_sight(element: &HtmlElement) -> bool {
+    element.offset_height() > 0
+}
+
+/// Where a key leads from one of so many rows: not around the ends.
+fn place_after(key: &str, place: usize, rows: usize) -> Option<usize> {
+    Some(match key {
+        "ArrowUp" => place.saturating_sub(1),
+        "ArrowDown" => (place + 1).min(rows - 1),
+        "Home" => 0,
+        "End" => rows - 1,
+        _ => return None,
+    })
+}
+
+/// The row that is nearest to a place; of two, the one below.
+fn nearest(rows: impl Iterator<Item = usize>, place: usize) -> Option<usize> {
+    rows.min_by_key(|&row| (row.abs_diff(place), row < place))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_lead_from_row_to_row_and_not_around_the_ends() {
+        for (key, from, expected) in [
+            ("ArrowDown", 0, Some(1)),
+            ("ArrowDown", 4, Some(4)),
+            ("ArrowUp", 4, Some(3)),
+            ("ArrowUp", 0, Some(0)),
+            ("Home", 3, Some(0)),
+            ("End", 3, Some(4)),
+            ("Enter", 3, None),
+            ("j", 3, None),
+        ] {
+            assert_eq!(place_after(key, from, 5), expected, "{key} from {from}");
+        }
+    }
+
+    #[test]
+    fn the_nearest_row_is_itself_or_else_the_one_below_if_no_other_is_nearer() {
+        for (rows, place, expected) in [
+            (&[1, 2, 3][..], 2, Some(2)),
+            (&[1, 3], 2, Some(3)),
+            (&[1, 4], 2, Some(1)),
+            (&[0], 7, Some(0)),
+            (&[], 2, None),
+        ] {
+            assert_eq!(nearest(rows.iter().copied(), place), expected);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! The address of the page names the present view: a link opens it, and "back" undoes the last change.
+//!
+//! The view is one parameter of the query, see `query.rs`. A page may have no address that can change (in
+//! a frame made from `srcdoc`, or a sandboxed one); the widget then goes on without.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use web_sys::Window;
+use web_sys::js_sys::decode_uri_component;
+use yew::Callback;
+
+use super::query;
+use crate::components::Addressed;
+use crate::dataset::Dataset;
+use crate::view::{Link, ViewState};
+
+/// The part of the page's address that belongs to one widget.
+pub struct Address {
+    window: Window,
+    dataset: Rc<Dataset>,
+    /// The parameter's name: each widget of a page has its own.
+    name: String,
+    /// The link that the address holds, as this program would write it: not that of the view where the
+    /// history refuses.
+    held: RefCell<String>,
+}
+
+impl Address {
+    /// The address of the widget with this place on the page, and the link that it holds.
+    pub fn open(window: Window, dataset: Rc<Dataset>, instance: usize) -> (Rc<Self>, Link) {
+        let name = match instance {
+            0 => "te".to_owned(),
+            _ => ["te", &(instance + 1).to_string()].concat(),
+        };
+        let address = Self {
+            window,
+            dataset,
+            name,
+            held: RefCell::default(),
+        };
+        let link = address.read();
+        (Rc::new(address), link)
+    }
+
+    /// Reads the address anew.
+    fn read(&self) -> Link {
+        let text = query::value(&self.href(), &self.name);
+        // Some hosts and messengers escape what needs no escapes.
+        let text = decode_uri_component(&text).map_or(text, String::from);
+        let link = Link::read(&text, &self.dataset);
+        self.held.replace(link.view.link(&self.dataset));
+        link
+    }
+
+    fn with(&self, link: &str) -> String {
+        query::with(&self.href(), &self.name, link)
+    }
+
+    fn href(&self) -> String {
+        self.window.location().href().unwrap_or_default()
+    }
+}
+
+impl Addressed for Address {
+    /// Makes an entry of the history for the view, unless the address names it already.
+    fn show(&self, view: &ViewState) {
+        let link = view.link(&self.dataset);
+        if *self.held.borrow() == link {
+            return;
+        }
+        let address = self.with(&link);
+        if let Ok(history) = self.window.history() {
+            // What a host keeps with an entry stays with the next.
+            let state = history.state().unwrap_or_default();
+            if history
+                .push_state_with_url(&state, "", Some(&address))
+                .is_ok()
+            {
+                self.held.replace(link);
+            }
+        }
+    }
+
+    fn follow(self: Rc<Self>, follow: Callback<Rc<Link>>) {
+        let window = self.window.clone();
+        let listener = EventListener::new(&window, "popstate", move |_| {
+            let held = self.held.borrow().clone();
+            let link = self.read();
+            if *self.held.borrow() != held {
+                follow.emit(Rc::new(link));
+            }
+        });
+        // The widget stays as long as its page.
+        listener.forget();
+    }
+
+    fn address(&self, view: &ViewState) -> Option<String> {
+        // Not `about:srcdoc`, nor what a script has made.
+        let leads_here = self.href().starts_with("http");
+        leads_here.then(|| self.with(&view.link(&self.dataset)))
+    }
+}
