@@ -54,6 +54,11 @@ impl Driver {
             .runtime
             .block_on(async { tokio::time::timeout(COMMAND_LIMIT, command).await });
         match done {
+            Ok(Err(CmdError::Standard(error))) => {
+                // Its message may be empty, its kind is not.
+                let kind = error.error.description();
+                Err(anyhow::Error::new(error).context(kind))
+            }
             Ok(result) => Ok(result?),
             Err(_) => {
                 let silence = format!("the browser did not answer within {COMMAND_LIMIT:?}");

@@ -2,6 +2,7 @@
 
 mod bidi;
 pub(crate) mod chromium;
+mod desktop;
 mod driver;
 mod firefox;
 mod programs;

@@ -13,7 +13,7 @@ use anyhow::{Context, Result};
 use fantoccini::wd::Capabilities;
 use serde_json::json;
 
-use super::{Browser, Engine, Scheme, Settings, driver, programs, viewport};
+use super::{Browser, Engine, Scheme, Settings, desktop, driver, programs, viewport};
 use crate::{
     cleanup::{Scratch, Started},
     client::Driver,
@@ -47,11 +47,12 @@ pub(crate) fn start(settings: Settings) -> Result<Browser> {
     let mut command = driver::command(&program, &scratch)?;
     command
         .arg(format!("--port={port}"))
-        .env("DISPLAY", display)
+        .env("DISPLAY", &display)
         .env("GDK_BACKEND", "x11")
         .env_remove("WAYLAND_DISPLAY");
     let process = driver::start(command, port, &scratch)?;
     let client = Driver::connect(&format!("http://127.0.0.1:{port}"), capabilities(settings)?)?;
+    desktop::focus_window(&display)?;
     Ok(Browser {
         engine: Engine::WebKit,
         driver: Some(client),

@@ -144,7 +144,13 @@ impl Page {
         self.browser
             .driver()?
             .run(|client| async move { client.goto(&url).await })
-            .with_context(|| format!("{path} does not open"))
+            .with_context(|| format!("{path} does not open"))?;
+        let asked = path.split(['?', '#']).next().unwrap_or(path);
+        let shown = self.run("return location.pathname", Vec::new())?;
+        if shown != asked {
+            return Err(Trouble(format!("asked for {asked}, got {shown}")).into());
+        }
+        Ok(())
     }
 
     /// Sets the viewport's size in CSS pixels: widths from 200 to 1,900, heights up to 4,200.
@@ -268,9 +274,20 @@ impl Page {
             if begin.elapsed() > WAIT_LIMIT {
                 let reason = held.err().map(|error| format!(": {error:#}"));
                 let reason = reason.unwrap_or_default();
-                bail!("waited {WAIT_LIMIT:?} in vain until {what}{reason}");
+                let page = self.in_short();
+                bail!("waited {WAIT_LIMIT:?} in vain until {what}{reason}; {page}");
             }
             thread::sleep(POLL);
+        }
+    }
+
+    /// Where the page is and what it begins with, for whoever reads that a test failed.
+    fn in_short(&self) -> String {
+        let script =
+            "return `it is ${location}: ${document.documentElement?.outerHTML.slice(0, 400)}`";
+        match self.run(script, Vec::new()) {
+            Ok(Value::String(page)) => page,
+            other => format!("the page does not tell what it is: {other:?}"),
         }
     }
 }
