@@ -46,7 +46,8 @@ fn digits<T: FromStr>(text: &str, count: usize) -> Option<T> {
     is_digits.then(|| text.parse().ok()).flatten()
 }
 
-fn days_in(year: u16, month: u8) -> u8 {
+/// How many days a month has, counted from January as 1.
+pub(super) fn days_in(year: u16, month: u8) -> u8 {
     let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     match month {
         2 if is_leap => 29,

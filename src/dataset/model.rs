@@ -4,6 +4,8 @@
 
 use std::cmp::Ordering;
 
+use super::calendar::days_in;
+
 /// The place of a source in [`Dataset::sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceIndex(pub usize);
@@ -206,6 +208,25 @@ impl Date {
             Self::Day(year, month, day) => format!("{year:04}-{month:02}-{day:02}"),
         }
     }
+
+    /// The first and the last day of it.
+    ///
+    /// ```
+    /// use troop_estimates::dataset::Date;
+    ///
+    /// let february = Date::Month(2024, 2);
+    /// assert_eq!(february.days(), (Date::Day(2024, 2, 1), Date::Day(2024, 2, 29)));
+    /// ```
+    pub fn days(self) -> (Date, Date) {
+        match self {
+            Self::Year(year) => (Self::Day(year, 1, 1), Self::Day(year, 12, 31)),
+            Self::Month(year, month) => {
+                let last = days_in(year, month);
+                (Self::Day(year, month, 1), Self::Day(year, month, last))
+            }
+            Self::Day(..) => (self, self),
+        }
+    }
 }
 
 /// A date, or the words for it where the source was vaguer ("mid-June 2025"), or both.
@@ -229,6 +250,12 @@ impl Dated {
     /// The first and the last date that it may mean, which are one unless the source named a stretch of time.
     pub fn span(&self) -> Option<(Date, Date)> {
         self.date.map(|date| (date, self.until.unwrap_or(date)))
+    }
+
+    /// The first and the last day that it may mean.
+    pub fn days(&self) -> Option<(Date, Date)> {
+        let (first, last) = self.span()?;
+        Some((first.days().0, last.days().1))
     }
 }
 

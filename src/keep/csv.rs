@@ -1,6 +1,6 @@
 //! The data as a table for spreadsheets: CSV.
 
-use crate::dataset::{Dataset, Dated, Estimate};
+use crate::dataset::{Dataset, Date, Dated, Estimate};
 use crate::locale::Locale;
 
 /// Tells spreadsheets that the file is in UTF-8.
@@ -73,8 +73,11 @@ impl Table {
             words.no()
         });
         self.optional(estimate.passed_on_by.as_ref());
-        self.optional(dated.and_then(Dated::iso).as_ref());
-        self.optional(dated.map(|dated| locale.dated(dated)).as_ref());
+        // Two full days: of a month, or its name and a year, spreadsheets make the first day of it.
+        let (first, last) = dated.and_then(Dated::days).unzip();
+        self.optional(first.map(Date::iso).as_ref());
+        self.optional(last.map(Date::iso).as_ref());
+        self.optional(dated.and_then(|dated| dated.label.as_ref()));
         self.optional(estimate.note.as_ref());
         self.optional(estimate.quote.as_ref());
         self.optional(estimate.url.as_ref());
@@ -134,7 +137,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::dataset::{Date, Dated, Figure, read_json};
+    use crate::dataset::{Figure, read_json};
 
     fn bundled() -> Dataset {
         let text = include_str!("../../data/north-korea.en.json");
@@ -146,7 +149,7 @@ mod tests {
         let text = csv.strip_prefix('\u{feff}').expect("a byte-order mark");
         let mut reader = ::csv::ReaderBuilder::new();
         let mut reader = reader.delimiter(separator).from_reader(text.as_bytes());
-        assert_eq!(reader.headers().unwrap().len(), 14);
+        assert_eq!(reader.headers().unwrap().len(), 15);
         let records = reader.records().map(Result::unwrap);
         let rows = records.map(|record| record.iter().map(str::to_owned).collect());
         rows.collect()
@@ -170,7 +173,7 @@ mod tests {
         let rows = read(&csv(&bundled(), Locale::for_language("en")), b',');
         assert_eq!(rows.len(), 9);
         assert_eq!(
-            rows[0][..11],
+            rows[0][..12],
             [
                 "hur-planned",
                 "HUR",
@@ -181,13 +184,14 @@ mod tests {
                 "30000",
                 "no",
                 "CNN, from an intelligence document",
-                "2025",
+                "2025-01-01",
+                "2025-12-31",
                 "the coming months, seen from summer 2025",
             ]
         );
         assert_eq!(
-            rows[4][4..11],
-            ["", "11000", "", "yes", "", "2024-11", "November 2024"]
+            rows[4][4..12],
+            ["", "11000", "", "yes", "", "2024-11-01", "2024-11-30", ""]
         );
     }
 
@@ -304,8 +308,8 @@ mod tests {
             let expected = [
                 defused(&texts[0]), defused(&texts[6]), String::new(), defused(&texts[7]),
                 given(low), given(best), given(high), flag.to_owned(), defused(&texts[1]),
-                "0987-06-05/0987-06-07".to_owned(), defused(&texts[2]), defused(&texts[3]),
-                defused(&texts[4]), defused(&texts[5]),
+                "0987-06-05".to_owned(), "0987-06-07".to_owned(), defused(&texts[2]),
+                defused(&texts[3]), defused(&texts[4]), defused(&texts[5]),
             ];
             prop_assert_eq!(&rows[0][..], &expected[..]);
         }

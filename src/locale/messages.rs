@@ -299,7 +299,7 @@ messages! {
     too_large;
     /// What separates columns of a table in spreadsheets of the language: `;` where it has a decimal comma.
     column_separator;
-    /// The heads of the columns in a table of the data, separated by `|`: id, source, what the source is, category, low, best and high figure, whether it is approximate, who passed it on, date, date in words, remark, quote, address.
+    /// The heads of the columns in a table of the data, separated by `|`: id, source, what the source is, category, low, best and high figure, whether it is approximate, who passed it on, earliest date, latest date, date in words, remark, quote, address.
     columns;
     /// In a column: it is so.
     yes;

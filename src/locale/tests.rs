@@ -442,7 +442,7 @@ fn an_unknown_language_falls_back_to_english() {
 fn tables_have_the_same_columns_in_every_language_and_fit_its_spreadsheets() {
     for list in &languages::ALL {
         let words = Words(list);
-        assert_eq!(words.columns().split('|').count(), 14, "{}", words.tag());
+        assert_eq!(words.columns().split('|').count(), 15, "{}", words.tag());
         let has_decimal_comma = icu_decimal(Locale(words)).contains(',');
         let separator = if has_decimal_comma { ";" } else { "," };
         assert_eq!(words.column_separator(), separator, "{}", words.tag());

@@ -112,7 +112,7 @@ pub const MESSAGES: Messages = Messages {
     not_done: "Das hat nicht geklappt. Bitte noch einmal versuchen.",
     too_large: "Dieses Bild ist zu groß für den Browser. Als SVG lässt es sich speichern.",
     column_separator: ";",
-    columns: "ID|Quelle|Was die Quelle ist|Was gezählt wird|Untergrenze|Am ehesten|Obergrenze|Ungefähr|Verbreitet von|Datum|Datum in Worten|Anmerkung|Im Wortlaut|Adresse",
+    columns: "ID|Quelle|Was die Quelle ist|Was gezählt wird|Untergrenze|Am ehesten|Obergrenze|Ungefähr|Verbreitet von|Frühestes Datum|Spätestes Datum|Datum in Worten|Anmerkung|Im Wortlaut|Adresse",
     yes: "ja",
     no: "nein",
     counted: "{figure} {unit}",

@@ -112,7 +112,7 @@ pub const MESSAGES: Messages = Messages {
     not_done: "That did not work. Please try again.",
     too_large: "This picture is too large for the browser. It can be saved as SVG.",
     column_separator: ",",
-    columns: "ID|Source|What the source is|What is counted|Low|Most likely|High|Approximate|Passed on by|Date|Date in words|Remark|In the source’s words|Address",
+    columns: "ID|Source|What the source is|What is counted|Low|Most likely|High|Approximate|Passed on by|Earliest date|Latest date|Date in words|Remark|In the source’s words|Address",
     yes: "yes",
     no: "no",
     counted: "{figure} {unit}",

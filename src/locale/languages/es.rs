@@ -112,7 +112,7 @@ pub const MESSAGES: Messages = Messages {
     not_done: "No ha funcionado. Inténtelo de nuevo.",
     too_large: "La imagen es demasiado grande para el navegador. Puede guardarse como SVG.",
     column_separator: ";",
-    columns: "ID|Fuente|Qué es la fuente|Qué se cuenta|Mínimo|Más probable|Máximo|Aproximada|Difundida por|Fecha|Fecha en palabras|Observación|En palabras de la fuente|Dirección",
+    columns: "ID|Fuente|Qué es la fuente|Qué se cuenta|Mínimo|Más probable|Máximo|Aproximada|Difundida por|Fecha más temprana|Fecha más tardía|Fecha en palabras|Observación|En palabras de la fuente|Dirección",
     yes: "sí",
     no: "no",
     counted: "{figure} {unit}",

@@ -112,7 +112,7 @@ pub const MESSAGES: Messages = Messages {
     not_done: "Échec de l’opération. Veuillez réessayer.",
     too_large: "Cette image est trop grande pour le navigateur. Elle peut être enregistrée au format SVG.",
     column_separator: ";",
-    columns: "ID|Source|Nature de la source|Ce qui est compté|Minimum|Le plus probable|Maximum|Approximatif|Rapporté par|Date|Date en toutes lettres|Remarque|Selon les termes de la source|Adresse",
+    columns: "ID|Source|Nature de la source|Ce qui est compté|Minimum|Le plus probable|Maximum|Approximatif|Rapporté par|Date au plus tôt|Date au plus tard|Date en toutes lettres|Remarque|Selon les termes de la source|Adresse",
     yes: "oui",
     no: "non",
     counted: "{figure} {unit}",

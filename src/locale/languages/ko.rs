@@ -112,7 +112,7 @@ pub const MESSAGES: Messages = Messages {
     not_done: "실패했습니다. 다시 시도하세요.",
     too_large: "그림이 브라우저에 비해 너무 큽니다. SVG로 저장할 수 있습니다.",
     column_separator: ",",
-    columns: "ID|출처|출처 설명|집계 대상|최저|가장 유력|최고|대략|전한 곳|날짜|시기|비고|출처의 표현|주소",
+    columns: "ID|출처|출처 설명|집계 대상|최저|가장 유력|최고|대략|전한 곳|가장 이른 날짜|가장 늦은 날짜|시기|비고|출처의 표현|주소",
     yes: "예",
     no: "아니요",
     counted: "{unit} {figure}",

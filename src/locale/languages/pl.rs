@@ -116,7 +116,7 @@ pub const MESSAGES: Messages = Messages {
     not_done: "Nie udało się. Proszę spróbować ponownie.",
     too_large: "Ten obraz jest za duży dla przeglądarki. Można go zapisać jako SVG.",
     column_separator: ";",
-    columns: "ID|Źródło|Czym jest źródło|Co jest liczone|Minimum|Najbardziej prawdopodobne|Maksimum|W przybliżeniu|Przekazuje|Data|Data słownie|Uwaga|Słowami źródła|Adres",
+    columns: "ID|Źródło|Czym jest źródło|Co jest liczone|Minimum|Najbardziej prawdopodobne|Maksimum|W przybliżeniu|Przekazuje|Data najwcześniejsza|Data najpóźniejsza|Data słownie|Uwaga|Słowami źródła|Adres",
     yes: "tak",
     no: "nie",
     counted: "{figure} {unit}",

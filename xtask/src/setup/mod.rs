@@ -7,6 +7,7 @@ mod cargo_install;
 mod debian_rust;
 mod fonts;
 mod geckodriver;
+mod libreoffice;
 mod npm;
 mod page_script;
 mod poppler;
@@ -89,11 +90,12 @@ pub(crate) fn for_building() -> Result<Tools> {
 /// Sets up what testing needs: all for building, what the tests look with, and these browsers with
 /// their drivers.
 pub(crate) fn for_testing(browsers: &[Browser]) -> Result<Tools> {
-    let steps: [&dyn Step; 4] = [
+    let steps: [&dyn Step; 5] = [
         &fonts::Fonts,
         &page_script::AXE_CORE,
         &page_script::READABILITY,
         &poppler::Poppler,
+        &libreoffice::LibreOffice,
     ];
     let mut tools = set_up(&steps, for_building()?)?;
     for browser in browsers {

@@ -48,6 +48,7 @@ mod right_to_left_keys;
 mod right_to_left_names;
 mod sharing;
 mod sites;
+mod spreadsheets;
 mod states;
 mod steps;
 mod stories;
@@ -87,6 +88,7 @@ pub(crate) fn all() -> Vec<Test> {
         sharing::tests(),
         many_rows::tests(),
         taking_along::tests(),
+        spreadsheets::tests(),
         pictures::tests(),
         languages::tests(),
         right_to_left::tests(),
