@@ -7,7 +7,8 @@ use serde::Deserialize;
 
 use super::contrast::{contrast, ground, luminance, luminances, strongest};
 use super::everything;
-use super::exploring::let_it_render;
+use super::exploring::{eventually, let_it_render};
+use super::steps::summary;
 
 pub(crate) fn tests() -> Vec<Test> {
     vec![
@@ -21,6 +22,15 @@ pub(crate) fn tests() -> Vec<Test> {
         Test::new(
             "access_colours::every_mark_stands_out_in_dark",
             marks_stand_out,
+        )
+        .dark(),
+        Test::new(
+            "access_colours::every_mark_stands_out_while_another_row_is_pointed_at",
+            calmed_marks_stand_out,
+        ),
+        Test::new(
+            "access_colours::every_mark_stands_out_while_another_row_is_pointed_at_in_dark",
+            calmed_marks_stand_out,
         )
         .dark(),
         Test::new(
@@ -90,6 +100,12 @@ const PARTS_WITH_WORDS: [&str; 28] = [
 /// makes it fade, the colour that it has by its style stands out as well.
 fn words_stand_out(page: &mut Page) -> Result<()> {
     everything::open(page, 1024)?;
+    let unticked = page.run(
+        "const [chip] = document.querySelectorAll('.te-sources .te-chip:has(:not(:checked)) bdi');
+         return chip !== undefined;",
+        Vec::new(),
+    )?;
+    ensure!(unticked == true, "every source is ticked");
     let_it_render(page)?;
     let words = page.run(include_str!("words.js"), Vec::new())?;
     let words: Vec<Word> = serde_json::from_value(words).context("no words")?;
@@ -139,10 +155,10 @@ fn expect_strong(
         let found = page.run(
             "const seen = (element) => element.checkVisibility({ visibilityProperty: true })
                  && (element.closest('.te-tip') || !covered(element));
-             const tip = document.querySelector('.te-tip').getBoundingClientRect();
+             const tips = [...document.querySelectorAll('.te-tip')].map((tip) => tip.getBoundingClientRect());
              const covered = (element) => {
                  const { top, bottom } = element.getBoundingClientRect();
-                 return top < tip.bottom + 8 && tip.top - 8 < bottom;
+                 return tips.some((tip) => top < tip.bottom + 8 && tip.top - 8 < bottom);
              };
              return [...document.querySelectorAll(arguments[0])].filter(seen).map((element) => {
                  const { left, top, width, height } = element.getBoundingClientRect();
@@ -213,6 +229,13 @@ fn edges(window: &Pixels, bounds: Bounds) -> f64 {
         .min(upper_and_lower(window, bounds))
 }
 
+/// The edge at which an element begins, in its middle, against what is before it.
+fn begins(window: &Pixels, [left, top, _, height]: Bounds) -> f64 {
+    let y = (top + height / 2.0).floor();
+    let across = window.part([left - ACROSS, y, 2.0 * ACROSS, 1.0]);
+    at(window, left - ACROSS, y).map_or(0.0, |before| strongest(&across, before))
+}
+
 /// How an upright line stands out where it is strongest over half of its height: that of a dashed one does.
 fn dashes(window: &Pixels, [left, top, width, height]: Bounds) -> f64 {
     let line = window.part([left - 2.0, top, width + 4.0, height]);
@@ -231,14 +254,34 @@ fn dashes(window: &Pixels, [left, top, width, height]: Bounds) -> f64 {
 fn marks_stand_out(page: &mut Page) -> Result<()> {
     everything::open(page, 1024)?;
     page.point_at(1.0, 1.0)?;
-    // The tip stays where it is, for what looks around it: words must not count as marks.
+    let window = expect_marks(page)?;
+    expect_strong(
+        page,
+        &window,
+        &[".te-reference", ".te-band-edge"],
+        dashes,
+        SHAPE,
+    )
+}
+
+/// A row far below those of every kind, so that its tip covers none of them.
+const FAR_ROW: usize = 40;
+
+fn calmed_marks_stand_out(page: &mut Page) -> Result<()> {
+    everything::open(page, 1024)?;
+    summary(page, FAR_ROW)?.hover()?;
+    eventually(page, "the row is pointed at", |page| {
+        page.element(".te-row:hover .te-tip").map(drop)
+    })?;
+    expect_marks(page).map(drop)
+}
+
+/// What is drawn in rows and time line stands out; gives the picture of the window.
+fn expect_marks(page: &Page) -> Result<Pixels> {
+    // Words must not count as marks.
     page.run(
         "const sheet = [...document.styleSheets].find(({ href }) => href.endsWith('/style.css'));
-         sheet.insertRule('.te-figure text { visibility: hidden; }', sheet.cssRules.length);
-         const tip = document.createElement('i');
-         tip.className = 'te-tip';
-         tip.hidden = true;
-         document.querySelector('.te-figure').append(tip);",
+         sheet.insertRule('.te-figure text { visibility: hidden; }', sheet.cssRules.length);",
         Vec::new(),
     )?;
     let_it_render(page)?;
@@ -266,13 +309,7 @@ fn marks_stand_out(page: &mut Page) -> Result<()> {
         whole,
         SHAPE,
     )?;
-    expect_strong(
-        page,
-        &window,
-        &[".te-reference", ".te-band-edge"],
-        dashes,
-        SHAPE,
-    )
+    Ok(window)
 }
 
 fn borders_stand_out(page: &mut Page) -> Result<()> {
@@ -287,5 +324,6 @@ fn borders_stand_out(page: &mut Page) -> Result<()> {
         ".te-tip",
     ];
     expect_strong(page, &window, &bordered, edges, SHAPE)?;
+    expect_strong(page, &window, &[".te-only"], begins, SHAPE)?;
     expect_strong(page, &window, &[".te-chip input"], whole, SHAPE)
 }

@@ -36,7 +36,7 @@ const ARTICLE: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><t
     <script type=module src=/loader.js></script></head>\
     <body><main><h1>Page</h1><div class=troop-estimates data-dataset=own></div></main></body></html>";
 
-/// Every kind of figure, a reference with a label and one with a sentence, a gap, an estimate that is refused,
+/// Every kind of figure, a source that is switched off, a reference with a label and one with a sentence, a gap, an estimate that is refused,
 /// more rows than are shown and more events.
 fn dataset() -> String {
     let kinds = [
@@ -78,6 +78,7 @@ fn dataset() -> String {
         "sources": [
             { "id": "ours", "name": "Ours", "kind": "institute", "url": "https://sources.example/ours" },
             { "id": "theirs", "name": "Theirs" },
+            { "id": "off", "name": "Off" },
         ],
         "categories": [
             { "id": "few", "label": "Planned", "note": "A note." },
@@ -98,7 +99,7 @@ pub(crate) fn open(page: &mut Page, width: u32) -> Result<()> {
     let html = Site::new()?.fill(ARTICLE, ("own", "en", &dataset()))?;
     page.put("/everything", &html);
     page.set_viewport(width, HEIGHT)?;
-    page.open("/everything?te=zoom;without:nobody;open:e0")?;
+    page.open("/everything?te=zoom;without:nobody.off;open:e0")?;
     wait_until_alive(page)?;
     page.element(".te-refusals summary")?.click()?;
     page.element(".te-evidence summary")?.click()?;
