@@ -201,7 +201,7 @@ fn sources(props: &Controls<'_>) -> Html {
 
 fn toggle(props: &Controls<'_>, index: SourceIndex, source: &Source) -> Html {
     let words = props.story.locale.words();
-    let name = source.short_name.as_ref().unwrap_or(&source.name);
+    let name = source.name_for_controls();
     let shown = props.view.shows_source(index);
     let onchange = {
         let dispatch = props.dispatch.clone();

@@ -66,6 +66,8 @@ fn link(props: Footer<'_>) -> Html {
         let (dispatch, address) = (dispatch.0.clone(), address.clone());
         Callback::from(move |_| {
             let (dispatch, address) = (dispatch.clone(), address.clone());
+            // The same answer once more is heard only if it was gone before.
+            dispatch.dispatch(Change::Share(None));
             spawn_local(async move { dispatch.dispatch(Change::Share(share(&address).await)) });
         })
     };

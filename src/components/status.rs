@@ -6,7 +6,7 @@ use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::reader::{Story, order_name};
-use crate::dataset::CategoryIndex;
+use crate::dataset::{CategoryIndex, SourceIndex};
 use crate::locale::Scope;
 use crate::view::{
     FIRST_ROWS, Order, ScaleKind, SmallSet, ViewState, category_agreement, is_compared, layout,
@@ -20,53 +20,50 @@ pub struct StatusProps {
     pub story: Story,
     pub view: Rc<ViewState>,
     pub alive: bool,
-    /// What there is to say besides, at once.
-    pub remark: Option<AttrValue>,
+    /// What there is to say besides, each at once.
+    pub remarks: [Option<AttrValue>; 2],
 }
 
 /// What the status goes by.
-#[derive(Default)]
 struct Heard {
-    /// The view at first: as long as nothing changes, nothing is said.
-    first: Option<Rc<ViewState>>,
     /// The present view: on a busy machine more may have changed since a message was due.
     current: Rc<ViewState>,
-    /// The view of the last message.
-    spoken: Rc<ViewState>,
+    /// What was told last; at first nothing needs to be said of the view.
+    told: Rc<ViewState>,
 }
 
 #[component]
 pub fn Status(props: &StatusProps) -> Html {
-    let message = use_state_eq(AttrValue::default);
-    let heard = use_mut_ref(Heard::default);
-    heard.borrow_mut().current = props.view.clone();
-    let due = (props.alive, told(&props.view), props.remark.clone());
-    let story = props.story.clone();
-    let last = message.clone();
-    use_effect_with(due, move |(alive, told, remark)| {
-        let first = heard
-            .borrow_mut()
-            .first
-            .get_or_insert_with(|| told.clone())
-            .clone();
-        if let Some(remark) = remark {
-            last.set(remark.clone());
-        }
-        let silent = !alive || remark.is_some() || (first == *told && last.is_empty());
-        let settled = (!silent).then(|| {
+    let StatusProps {
+        story, view, alive, ..
+    } = props;
+    let message = use_state(<(usize, AttrValue)>::default);
+    let heard = use_mut_ref(|| Heard {
+        current: view.clone(),
+        told: told(view),
+    });
+    heard.borrow_mut().current = view.clone();
+    let (count, text) = (*message).clone();
+    let story = story.clone();
+    use_effect_with((*alive, told(view)), move |(alive, view)| {
+        let is_news = *alive && *view != heard.borrow().told;
+        let settled = is_news.then(|| {
             Timeout::new(SETTLED, move || {
                 let mut heard = heard.borrow_mut();
-                last.set(sentence(&story, &heard.spoken, &heard.current).into());
-                heard.spoken = heard.current.clone();
+                let text = sentence(&story, &heard.told, &heard.current);
+                message.set((count + 1, text.into()));
+                heard.told = told(&heard.current);
             })
         });
         move || drop(settled)
     });
     let words = props.story.locale.words();
-    // The loader tells in the second part what became of a download or a copy; each is spoken alone.
+    // Each part is spoken alone, and the same words once more only if they stand in an element of their own. The
+    // loader tells in the last what became of a download or a copy.
     html! {
         <p class="te-status" role="status" aria-atomic="false">
-            <span class="te-spoken">{ (*message).clone() }</span>
+            <span class="te-spoken" key={count}>{ text }</span>
+            { for props.remarks.iter().map(|remark| html! { <span class="te-spoken">{ remark.clone() }</span> }) }
             <span
                 class="te-told"
                 data-loading={words.loading()}
@@ -97,8 +94,15 @@ fn sentence(story: &Story, before: &ViewState, view: &ViewState) -> String {
     let all = story.dataset.sources.len();
     let number = |count: usize| story.locale.number(count as u64);
     let mut parts = vec![words.sources_shown(all, &number(shown), &number(all))];
+    if shown == 1 {
+        let mut sources = story.dataset.sources.iter().zip(0..);
+        let only = sources.find(|(_, place)| view.shows_source(SourceIndex(*place)));
+        parts.extend(only.map(|(source, _)| words.source_is(source.name_for_controls())));
+    }
     if let Some(category) = view.category {
         parts.push(words.category_is(&story.dataset.categories[category.0].label));
+    } else if before.category.is_some() {
+        parts.push(words.category_is(words.everything()));
     }
     parts.push(words.scale_is(match view.scale {
         ScaleKind::Linear => words.linear(),

@@ -106,7 +106,7 @@ pub fn Widget(props: &WidgetProps) -> Html {
             { notice_line("te-notice te-ignored", notice.is_none(), notice.cloned().unwrap_or_default()) }
             { chart(&Chart { story, view, drawn, dispatch, alive: *alive }) }
             { footer(Footer { reader: &reader, drawn, dispatch, id: id("as-of"), address }) }
-            <Status {story} view={view.clone()} {alive} remark={answer.or(notice.cloned())} />
+            <Status {story} view={view.clone()} {alive} remarks={[notice.cloned(), answer]} />
         </figure>
     }
 }

@@ -95,6 +95,13 @@ pub struct Source {
     pub url: Option<String>,
 }
 
+impl Source {
+    /// The short name, or the name where there is none.
+    pub fn name_for_controls(&self) -> &str {
+        self.short_name.as_ref().unwrap_or(&self.name)
+    }
+}
+
 /// What is counted: planned, sent and lost soldiers are different things and are never pooled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Category {

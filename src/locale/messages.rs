@@ -259,6 +259,8 @@ messages! {
     overlap_label;
     /// Status: how many sources are shown.
     sources_shown[shown, all];
+    /// Status: which source is the only one shown.
+    source_is(source);
     /// Status and notice: nothing is on.
     no_source_on;
     /// Where sources are switched on, but none of them gives an estimate of what is chosen.

@@ -97,6 +97,7 @@ pub const MESSAGES: Messages = Messages {
     gap_label: "فجوة",
     overlap_label: "تداخل",
     sources_shown: "معروض {shown} من أصل {all} من المصادر.|معروض {shown} من أصل {all} من المصادر.|معروض {shown} من أصل {all} من المصادر.|معروض {shown} من أصل {all} مصادر.|معروض {shown} من أصل {all} مصدرًا.|معروض {shown} من أصل {all} مصدر.",
+    source_is: "المصدر: {source}.",
     no_source_on: "لم يُفعَّل أي مصدر.",
     nothing_shown: "المصادر المعروضة لا تعطي تقديرًا هنا.",
     no_data: "لا تقديرات في هذه البيانات.",

@@ -92,6 +92,7 @@ pub const MESSAGES: Messages = Messages {
     gap_label: "Lücke",
     overlap_label: "Überschneidung",
     sources_shown: "{shown} von {all} Quelle gezeigt.|{shown} von {all} Quellen gezeigt.",
+    source_is: "Quelle: {source}.",
     no_source_on: "Keine Quelle ist eingeschaltet.",
     nothing_shown: "Die gezeigten Quellen nennen hier keine Schätzung.",
     no_data: "Dieser Datensatz enthält keine Schätzungen.",

@@ -92,6 +92,7 @@ pub const MESSAGES: Messages = Messages {
     gap_label: "gap",
     overlap_label: "overlap",
     sources_shown: "{shown} of {all} source shown.|{shown} of {all} sources shown.",
+    source_is: "Source: {source}.",
     no_source_on: "No source is switched on.",
     nothing_shown: "The sources shown give no estimate here.",
     no_data: "There are no estimates in this dataset.",

@@ -92,6 +92,7 @@ pub const MESSAGES: Messages = Messages {
     gap_label: "hueco",
     overlap_label: "solapamiento",
     sources_shown: "Fuente mostrada: {shown} de {all}.|Fuentes mostradas: {shown} de {all}.",
+    source_is: "Fuente: {source}.",
     no_source_on: "No hay ninguna fuente activada.",
     nothing_shown: "Las fuentes mostradas no dan aquí ninguna estimación.",
     no_data: "Este conjunto de datos no contiene estimaciones.",

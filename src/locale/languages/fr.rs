@@ -92,6 +92,7 @@ pub const MESSAGES: Messages = Messages {
     gap_label: "écart",
     overlap_label: "recoupement",
     sources_shown: "Source affichée\u{a0}: {shown} sur {all}.|Sources affichées\u{a0}: {shown} sur {all}.",
+    source_is: "Source\u{a0}: {source}.",
     no_source_on: "Aucune source n’est activée.",
     nothing_shown: "Les sources affichées ne donnent ici aucune estimation.",
     no_data: "Ce jeu de données ne contient aucune estimation.",

@@ -92,6 +92,7 @@ pub const MESSAGES: Messages = Messages {
     gap_label: "빈 구간",
     overlap_label: "겹치는 구간",
     sources_shown: "출처 {all}곳 중 {shown}곳 표시.",
+    source_is: "출처: {source}.",
     no_source_on: "켜진 출처가 없습니다.",
     nothing_shown: "표시된 출처는 여기에 추정치를 제시하지 않았습니다.",
     no_data: "이 데이터에는 추정치가 없습니다.",

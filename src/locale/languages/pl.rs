@@ -96,6 +96,7 @@ pub const MESSAGES: Messages = Messages {
     gap_label: "luka",
     overlap_label: "część wspólna",
     sources_shown: "Pokazano {shown} z {all} źródła.|Pokazano {shown} z {all} źródeł.|Pokazano {shown} z {all} źródeł.",
+    source_is: "Źródło: {source}.",
     no_source_on: "Nie włączono żadnego źródła.",
     nothing_shown: "Pokazane źródła nie podają tu żadnego szacunku.",
     no_data: "W tym zbiorze danych nie ma szacunków.",

@@ -96,6 +96,7 @@ pub const MESSAGES: Messages = Messages {
     gap_label: "прогалина",
     overlap_label: "спільні значення",
     sources_shown: "Показано {shown} з {all} джерела.|Показано {shown} з {all} джерел.|Показано {shown} з {all} джерел.",
+    source_is: "Джерело: {source}.",
     no_source_on: "Не ввімкнено жодного джерела.",
     nothing_shown: "Показані джерела не дають тут жодної оцінки.",
     no_data: "У цьому наборі даних немає оцінок.",

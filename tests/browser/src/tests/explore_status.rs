@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Key, Page, Test};
 
-use super::exploring::{button, eventually, open_whole};
+use super::exploring::{button, eventually, open_whole, sort_by, status, wait_for_status};
 use super::steps::{
     choose, expect_words, open_details, open_slowly, release, summary, tab_to, wait_for_rows,
 };
@@ -36,15 +36,50 @@ pub(crate) fn tests() -> Vec<Test> {
             "explore_status::hovering_focusing_and_opening_details_say_nothing",
             looking_says_nothing,
         ),
+        Test::new(
+            "explore_status::one_source_after_another_is_heard_by_its_name",
+            one_source_after_another,
+        ),
+        Test::new(
+            "explore_status::another_view_of_the_same_words_is_heard",
+            the_same_words_are_heard,
+        ),
+        Test::new(
+            "explore_status::what_is_undone_of_a_link_is_said",
+            what_is_undone_of_a_link_is_said,
+        ),
+        Test::new(
+            "explore_status::all_categories_after_one_are_said",
+            all_categories_after_one,
+        ),
+        Test::new(
+            "explore_status::a_link_is_heard_each_time_it_is_copied",
+            each_copy_is_heard,
+        ),
+        Test::new(
+            "explore_status::details_after_a_message_say_nothing",
+            details_after_a_message_say_nothing,
+        ),
+        Test::new(
+            "explore_status::a_link_copied_at_once_after_a_change_keeps_neither_silent",
+            copied_at_once_after_a_change,
+        ),
     ]
 }
 
 /// What is spoken, message by message, since the observer began to listen: all words that are written into the
-/// line, even the same once more.
+/// line, even the same once more, and none that are taken out of it.
 const LISTEN: &str = "
     window.spoken = [];
     const status = document.querySelector('[role=status]');
-    const listen = () => { if (status.textContent) window.spoken.push(status.textContent); };
+    const texts = (node) =>
+        node.nodeType === Node.TEXT_NODE ? [node] : [...node.childNodes].flatMap(texts);
+    const listen = (changes) => {
+        const written = changes.flatMap(({ target, addedNodes }) =>
+            target.nodeType === Node.TEXT_NODE ? [target] : [...addedNodes].flatMap(texts));
+        const there = [...new Set(written)].filter((text) => status.contains(text) && text.data);
+        window.spoken.push(...there.map((text) => text.data));
+    };
     new MutationObserver(listen).observe(status, { subtree: true, childList: true, characterData: true });";
 
 fn listen(page: &Page) -> Result<()> {
@@ -147,6 +182,18 @@ fn settling(page: &Page) -> Result<u64> {
     count.as_u64().context("no count")
 }
 
+/// What is settling has settled.
+fn let_time_pass(page: &Page) -> Result<()> {
+    page.run(
+        "for (const [id, then] of window.settling) {
+             window.settling.delete(id);
+             then();
+         }",
+        Vec::new(),
+    )?;
+    Ok(())
+}
+
 /// Each change is one of a reader, seen on the page before the next.
 fn quick_changes_give_one_message(page: &mut Page) -> Result<()> {
     open_whole(page, ENGLISH.path)?;
@@ -165,13 +212,7 @@ fn quick_changes_give_one_message(page: &mut Page) -> Result<()> {
     })?;
     ensure!(settling(page)? == 1, "{} are settling", settling(page)?);
     wait_for_spoken(page, &[])?;
-    page.run(
-        "for (const [id, then] of window.settling) {
-             window.settling.delete(id);
-             then();
-         }",
-        Vec::new(),
-    )?;
+    let_time_pass(page)?;
     let message =
         "4 of 7 sources shown. Logarithmic scale. The sources shown: none gives a figure here.";
     wait_for_spoken(page, &[message])?;
@@ -217,6 +258,131 @@ fn looking_says_nothing(page: &mut Page) -> Result<()> {
     let_it_settle(page)?;
     expect_silence(page)?;
     wait_for_spoken(page, &[])
+}
+
+fn one_source_after_another(page: &mut Page) -> Result<()> {
+    open_whole(page, ENGLISH.path)?;
+    listen(page)?;
+    let rest = "Linear scale. The sources shown: only one gives a figure here, so there is nothing to compare.";
+    let [hur, town] =
+        ["HUR", "Town"].map(|name| format!("1 of 7 sources shown. Source: {name}. {rest}"));
+    button(page, "HUR only")?.click()?;
+    wait_for_spoken(page, &[&hur])?;
+    button(page, "Town only")?.click()?;
+    wait_for_spoken(page, &[&hur, &town])
+}
+
+/// As when a reader goes back and forth between two views.
+fn the_same_words_are_heard(page: &mut Page) -> Result<()> {
+    open_whole(page, ENGLISH.path)?;
+    choose(page, "Shoigu")?;
+    let words = format!(
+        "6 of 7 sources shown. Linear scale. {}",
+        ENGLISH
+            .agreement
+            .replace("All sources together", "The sources shown")
+    );
+    wait_for_status(page, &words)?;
+    listen(page)?;
+    page.run(HOLD_TIME, Vec::new())?;
+    choose(page, "Shoigu")?;
+    choose(page, "Syrskyi")?;
+    wait_for_rows(page, &ENGLISH.rows(|fact| fact.toggle != "Syrskyi"))?;
+    let_time_pass(page)?;
+    wait_for_spoken(page, &[&words])
+}
+
+fn what_is_undone_of_a_link_is_said(page: &mut Page) -> Result<()> {
+    let all = format!("7 of 7 sources shown. Linear scale. {}", ENGLISH.agreement);
+    let all = |change: &str| all.replace("scale. ", &format!("scale. {change} "));
+    open_whole(page, "/?te=by:name")?;
+    listen(page)?;
+    sort_by(page, "As given")?;
+    wait_for_spoken(page, &[&all("Order: As given.")])?;
+    open_whole(page, "/?te=zoom")?;
+    listen(page)?;
+    choose(page, "Zoom to what is shown")?;
+    wait_for_spoken(page, &[&all("No longer zoomed.")])
+}
+
+fn all_categories_after_one(page: &mut Page) -> Result<()> {
+    open_whole(page, "/?te=in:losses")?;
+    listen(page)?;
+    choose(page, "All")?;
+    let all = format!(
+        "7 of 7 sources shown. What is counted: All. Linear scale. {}",
+        ENGLISH.agreement
+    );
+    wait_for_spoken(page, &[&all])?;
+    choose(page, "NIS")?;
+    page.wait_until("the change has been spoken of", |page| {
+        Ok(spoken(page)?.len() == 2)
+    })?;
+    ensure!(
+        !spoken(page)?[1].contains("What is counted"),
+        "it is no news"
+    );
+    Ok(())
+}
+
+fn each_copy_is_heard(page: &mut Page) -> Result<()> {
+    open_whole(page, ENGLISH.path)?;
+    let_copy(page)?;
+    listen(page)?;
+    for copies in 1..=3 {
+        button(page, "Copy link")?.click()?;
+        wait_for_spoken(page, &vec!["Link copied."; copies])?;
+    }
+    Ok(())
+}
+
+fn details_after_a_message_say_nothing(page: &mut Page) -> Result<()> {
+    let ignored = "Part of this link could not be used and was ignored: mi6.";
+    open_whole(page, "/?te=log;without:mi6")?;
+    wait_for_status(page, ignored)?;
+    let_copy(page)?;
+    listen(page)?;
+    summary(page, 1)?.click()?;
+    eventually(page, "the notice is gone", |page| {
+        ensure!(!status(page)?.contains(ignored));
+        Ok(())
+    })?;
+    button(page, "Copy link")?.click()?;
+    wait_for_spoken(page, &["Link copied."])?;
+    summary(page, 2)?.click()?;
+    eventually(page, "the answer is gone", |page| {
+        ensure!(!status(page)?.contains("Link copied."));
+        Ok(())
+    })?;
+    let_it_settle(page)?;
+    wait_for_spoken(page, &["Link copied."])
+}
+
+fn copied_at_once_after_a_change(page: &mut Page) -> Result<()> {
+    open_whole(page, ENGLISH.path)?;
+    let_copy(page)?;
+    listen(page)?;
+    page.run(HOLD_TIME, Vec::new())?;
+    choose(page, "Losses")?;
+    eventually(page, "the change is settling", |page| {
+        ensure!(settling(page)? == 1);
+        Ok(())
+    })?;
+    button(page, "Copy link")?.click()?;
+    wait_for_spoken(page, &["Link copied."])?;
+    let_time_pass(page)?;
+    let losses = "7 of 7 sources shown. What is counted: Losses of those sent (killed or wounded). Linear scale.";
+    wait_for_spoken(page, &["Link copied.", losses])
+}
+
+/// As a browser that lets every page write to the clipboard.
+fn let_copy(page: &Page) -> Result<()> {
+    page.run(
+        "Object.defineProperty(navigator, 'share', { value: undefined });
+         Clipboard.prototype.writeText = () => Promise.resolve();",
+        Vec::new(),
+    )?;
+    Ok(())
 }
 
 /// At first, and after a message as well.
