@@ -4,18 +4,16 @@ use yew::prelude::*;
 
 use super::reader::Story;
 
-/// How many estimates were refused, and every problem of the file, told in English as to its editor; nothing where none
-/// was refused.
+/// What was wrong with the file: whether estimates were refused, and every problem, told in English as to its editor.
+/// Nothing where there is none.
 pub fn refusals(story: &Story, problems: &[String], refused: usize) -> Html {
-    if refused == 0 {
+    if problems.is_empty() {
         return Html::default();
     }
-    let all = story.dataset.estimates.len() + refused;
-    let number = |count: usize| story.locale.number(count as u64);
-    let heading = story
-        .locale
-        .words()
-        .refused(refused, &number(refused), &number(all));
+    let locale = story.locale;
+    let heading = locale
+        .refused(refused, &story.dataset)
+        .unwrap_or_else(|| locale.words().file_has_faults().to_owned());
     html! {
         <details class="te-refusals">
             <summary>{ heading }</summary>

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "that is how a test fails")]
 
+mod refusals;
+
 use std::fs;
 use std::rc::Rc;
 
@@ -288,26 +290,6 @@ fn what_is_prerendered_needs_no_inline_style_and_no_id_twice() {
         .collect();
     let distinct: std::collections::BTreeSet<_> = ids.iter().collect();
     assert_eq!(ids.len(), distinct.len());
-}
-
-#[test]
-fn refused_estimates_are_counted_and_explained_on_the_page() {
-    let html = prerendered(&with_estimates(
-        r#"{"source": "a", "category": "c", "best": 5}, {"source": "a", "category": "c", "low": 9, "high": 1}"#,
-    ));
-    assert_eq!(rows(&html), 1);
-    assert!(html.contains("1 of 2 estimates could not be read"));
-    assert!(html.contains("estimates[1]"));
-}
-
-#[test]
-fn what_is_told_in_english_alone_says_so() {
-    let english = with_estimates(r#"{"source": "a", "category": "c", "low": 9, "high": 1}"#);
-    let html = prerendered(&english.replace(r#""language": "en""#, r#""language": "ar""#));
-    assert!(
-        html.contains(r#"<ul lang="en" dir="ltr"><li>estimates[0]"#),
-        "{html}"
-    );
 }
 
 #[test]

@@ -267,8 +267,10 @@ messages! {
     nothing_shown;
     /// Notice: the file holds no estimate.
     no_data;
-    /// Notice: estimates that were not read.
+    /// Notice, also in a picture and after a download: estimates that were not read.
     refused[shown, all];
+    /// Notice: something else was not read.
+    file_has_faults;
     /// Status: which scale it is now.
     scale_is(scale);
     /// Status: which order it is now.

@@ -1,6 +1,7 @@
 //! Sentences worked out from the view: where the estimates agree, and what has changed.
 
 use super::Locale;
+use crate::dataset::Dataset;
 use crate::view::{Agreement, Gap, Verdict, ViewState, widest_gaps};
 
 /// What a sentence about agreement speaks of.
@@ -39,6 +40,13 @@ impl Locale {
             Verdict::NoCommonValue { low, high } => words.no_common_value(&self.span(*low, *high)),
         };
         [subject, &finding].join(" ")
+    }
+
+    /// How many estimates of the file were refused beside those of the dataset; `None` where none was.
+    pub fn refused(self, refused: usize, dataset: &Dataset) -> Option<String> {
+        let number = |count: usize| self.number(count as u64);
+        let all = number(dataset.estimates.len() + refused);
+        (refused > 0).then(|| self.words().refused(refused, &number(refused), &all))
     }
 
     fn gaps(self, gaps: &[Gap]) -> String {
