@@ -1,4 +1,4 @@
-//! Sentences worked out from the view: where the estimates agree, and what has changed.
+//! Sentences worked out: where the estimates agree, and how many of them were refused.
 
 use super::Locale;
 use crate::dataset::Dataset;

@@ -35,9 +35,13 @@ pub async fn file(button: Element) -> Result<String, JsValue> {
     let name = file_name(&asked.dataset, &asked.name, &format);
     save::save(&content, &name)?;
     let words = asked.locale.words();
-    Ok(match page::address_in_sandbox() {
+    let handed_over = match page::address_in_sandbox() {
         Some(address) => words.handed_over_in_frame(&name, &address),
         None => words.handed_over(&name),
+    };
+    Ok(match asked.locale.refused(asked.refused, &asked.dataset) {
+        Some(refused) => [refused, handed_over].join(" "),
+        None => handed_over,
     })
 }
 
@@ -69,11 +73,12 @@ fn cited(button: &Element) -> Option<String> {
 async fn content(asked: &Asked, format: &str) -> Result<Option<Blob>, JsValue> {
     let Asked {
         dataset,
+        refused,
         locale,
         view,
         ..
     } = asked;
-    let poster = || Poster::new(dataset, view, *locale);
+    let poster = || Poster::new(dataset, *refused, view, *locale);
     match format {
         "csv" => save::text(&csv(dataset, *locale), "text/csv;charset=utf-8").map(Some),
         "json" => save::text(&json(dataset), "application/json").map(Some),

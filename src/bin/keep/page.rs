@@ -8,6 +8,8 @@ use web_sys::Element;
 /// What the widget that a button belongs to shows.
 pub struct Asked {
     pub dataset: Dataset,
+    /// How many estimates of its file are not in it.
+    pub refused: usize,
     pub locale: Locale,
     /// The name of the dataset on the page.
     pub name: String,
@@ -21,13 +23,16 @@ impl Asked {
         let place = button.closest(".troop-estimates").ok()??;
         let find = |selector| place.query_selector(selector).ok()?;
         let text = |selector| find(selector)?.text_content();
-        let dataset = Packed::from_text(&text("script.te-data")?)?.dataset;
+        let Packed {
+            dataset, refused, ..
+        } = Packed::from_text(&text("script.te-data")?)?;
         let shown = find("[data-view]")?;
         let view = Link::read(&shown.get_attribute("data-view")?, &dataset).view;
         let further_rows = shown.get_attribute("data-further-rows")?.parse().ok()?;
         Some(Asked {
             view: view.reduce(Action::ShowFurtherRows(further_rows), &dataset),
             dataset,
+            refused,
             locale: Locale::from_lines(text("script.te-words")?)?,
             name: place.get_attribute("data-dataset").unwrap_or_default(),
         })

@@ -33,7 +33,12 @@ const ROW_SPACE: f64 = 8.0;
 /// From the middle of a line of text down to its baseline, as a share of the font's size.
 const DROP: f64 = 0.35;
 
-pub(super) fn compose(dataset: &Dataset, view: &ViewState, locale: Locale) -> Poster {
+pub(super) fn compose(
+    dataset: &Dataset,
+    refused: usize,
+    view: &ViewState,
+    locale: Locale,
+) -> Poster {
     let mut composer = Composer {
         dataset,
         view,
@@ -45,7 +50,7 @@ pub(super) fn compose(dataset: &Dataset, view: &ViewState, locale: Locale) -> Po
     };
     composer.head();
     composer.body();
-    composer.foot();
+    composer.foot(refused);
     Poster {
         language: dataset.language.clone(),
         direction: locale.direction(),
@@ -213,7 +218,7 @@ impl<'a> Composer<'a> {
         self.describe(&words.labelled(&self.locale.list(who), &figure));
     }
 
-    fn foot(&mut self) {
+    fn foot(&mut self, refused: usize) {
         let words = self.locale.words();
         self.y += 4.0;
         self.rule(Role::Gridline, 1.0);
@@ -231,6 +236,10 @@ impl<'a> Composer<'a> {
             let not_shown = [words.not_shown(), " ", &hidden].concat();
             self.across(&not_shown, &SMALL);
             self.describe(&not_shown);
+        }
+        if let Some(refused) = self.locale.refused(refused, self.dataset) {
+            self.across(&refused, &SMALL);
+            self.describe(&refused);
         }
         if let Some(credit) = &self.dataset.credit {
             self.across(credit, &SMALL);

@@ -80,7 +80,7 @@ struct Background {
 }
 
 impl Poster {
-    /// Composes the picture of a view.
+    /// Composes the picture of a view; `refused` estimates of the file are not in the dataset.
     ///
     /// ```
     /// use troop_estimates::chart::Poster;
@@ -89,11 +89,11 @@ impl Poster {
     /// use troop_estimates::view::ViewState;
     ///
     /// let dataset = read_json(include_str!("../../../data/north-korea.en.json")).dataset.unwrap();
-    /// let poster = Poster::new(&dataset, &ViewState::default(), Locale::for_language("en"));
+    /// let poster = Poster::new(&dataset, 0, &ViewState::default(), Locale::for_language("en"));
     /// assert!(poster.svg().contains("25,000 to 30,000"));
     /// ```
-    pub fn new(dataset: &Dataset, view: &ViewState, locale: Locale) -> Poster {
-        compose::compose(dataset, view, locale)
+    pub fn new(dataset: &Dataset, refused: usize, view: &ViewState, locale: Locale) -> Poster {
+        compose::compose(dataset, refused, view, locale)
     }
 
     /// Width and height in px.

@@ -22,7 +22,7 @@ fn poster(dataset: &Dataset, actions: &[Action]) -> Poster {
     let view = actions
         .iter()
         .fold(start, |view, &action| view.reduce(action, dataset));
-    Poster::new(dataset, &view, Locale::for_language(&dataset.language))
+    Poster::new(dataset, 0, &view, Locale::for_language(&dataset.language))
 }
 
 #[test]
@@ -237,6 +237,34 @@ fn sources_are_those_of_the_figures_shown_and_hidden_ones_are_named() {
 }
 
 #[test]
+fn estimates_that_were_refused_are_counted() {
+    let (dataset, view) = (bundled("en"), ViewState::default());
+    for (refused, expected) in [
+        (0, None),
+        (
+            1,
+            Some("1 of 10 estimates could not be read and is not shown."),
+        ),
+        (
+            2,
+            Some("2 of 11 estimates could not be read and are not shown."),
+        ),
+    ] {
+        let svg = Poster::new(&dataset, refused, &view, Locale::for_language("en")).svg();
+        let said = texts(&svg, "text").into_iter();
+        let said: Vec<_> = said.filter(|text| text.contains("not be read")).collect();
+        assert_eq!(said.first().map(String::as_str), expected);
+        let description = texts(&svg, "desc").concat();
+        assert_eq!(
+            description
+                .lines()
+                .find(|line| line.contains("not be read")),
+            expected
+        );
+    }
+}
+
+#[test]
 fn points_are_those_of_the_language() {
     for (language, points) in [
         (
@@ -314,7 +342,7 @@ fn where_lines_begin_at_the_right_the_picture_is_mirrored() {
     let dataset = bundled("en");
     let view = ViewState::default();
     let [left, right] = ["en", "ar"]
-        .map(|language| Poster::new(&dataset, &view, Locale::for_language(language)).svg());
+        .map(|language| Poster::new(&dataset, 0, &view, Locale::for_language(language)).svg());
     assert!(right.contains(r#"direction="rtl""#), "{right}");
     let dots = |svg: &str| -> Vec<f64> {
         let document = roxmltree::Document::parse(svg).unwrap();

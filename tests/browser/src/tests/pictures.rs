@@ -126,7 +126,7 @@ fn the_png_is_twice_the_svg(page: &mut Page) -> Result<()> {
 /// The picture at first view.
 fn picture(locale: Locale) -> Result<String> {
     let dataset = dataset(locale.tag())?;
-    Ok(Poster::new(&dataset, &ViewState::default(), locale).svg())
+    Ok(Poster::new(&dataset, 0, &ViewState::default(), locale).svg())
 }
 
 fn attribute(element: &str, name: &str) -> Result<usize> {

@@ -45,6 +45,10 @@ pub(crate) fn tests() -> Vec<Test> {
             the_picture_has_the_rows_shown,
         ),
         test(
+            "taking_along::refused_estimates_are_told_with_every_file",
+            refused_estimates_are_told,
+        ),
+        test(
             "taking_along::the_status_says_that_the_part_is_loading",
             the_status_says_that_it_loads,
         ),
@@ -187,6 +191,36 @@ fn the_picture_has_the_rows_shown(page: &mut Page) -> Result<()> {
     })?;
     let svg = String::from_utf8(download(page, "SVG", "own-en-2025.svg")?)?;
     ensure!(svg.matches("class=\"te-dot\"").count() == 60, "{svg}");
+    Ok(())
+}
+
+fn refused_estimates_are_told(page: &mut Page) -> Result<()> {
+    for path in PART {
+        page.expect_request(path);
+    }
+    let wrong = r#""estimates": [{"source": "odd", "category": "sent", "low": 9, "high": 1}, "#;
+    let json = many_rows::dataset(3).replace(r#""estimates": ["#, wrong);
+    put_dataset(page, "/refused.html", &json)?;
+    open_whole(page, "/refused.html")?;
+    let refused = "1 of 4 estimates could not be read and is not shown.";
+    for (format, name) in [
+        ("CSV", "own-en-2025.csv"),
+        ("JSON", "own-en-2025.json"),
+        ("SVG", "own-en-2025.svg"),
+    ] {
+        let saved = String::from_utf8(download(page, format, name)?)?;
+        status_becomes(
+            page,
+            &format!("{refused} Handed to the browser to save: {name}"),
+        )?;
+        let is_picture = format == "SVG";
+        ensure!(
+            saved.contains(&format!(">{refused}<")) == is_picture,
+            "{saved}"
+        );
+        // A table stays one: a row of heads, and one for each estimate.
+        ensure!(format != "CSV" || saved.lines().count() == 4, "{saved}");
+    }
     Ok(())
 }
 
@@ -414,6 +448,7 @@ fn poster(story: &Story, actions: &[Action]) -> Result<Poster> {
     let view = actions.fold(first, |view, &action| view.reduce(action, &dataset));
     Ok(Poster::new(
         &dataset,
+        0,
         &view,
         Locale::for_language(story.language),
     ))
