@@ -16,6 +16,12 @@ use crate::components::Addressed;
 use crate::dataset::Dataset;
 use crate::view::{Link, ViewState};
 
+/// The address of the page; `None` where it leads nowhere: `about:srcdoc`, or what a script has made.
+pub fn page_address(window: &Window) -> Option<String> {
+    let address = window.location().href().ok()?;
+    address.starts_with("http").then_some(address)
+}
+
 /// The part of the page's address that belongs to one widget.
 pub struct Address {
     window: Window,
@@ -97,8 +103,6 @@ impl Addressed for Address {
     }
 
     fn address(&self, view: &ViewState) -> Option<String> {
-        // Not `about:srcdoc`, nor what a script has made.
-        let leads_here = self.href().starts_with("http");
-        leads_here.then(|| self.with(&view.link(&self.dataset)))
+        page_address(&self.window).map(|_| self.with(&view.link(&self.dataset)))
     }
 }

@@ -15,6 +15,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, NodeList, Window};
 
 use self::address::Address;
+pub use self::address::page_address;
 use crate::components::{Page, Widget, WidgetProps};
 use crate::dataset::Packed;
 use crate::locale::Locale;

@@ -4,7 +4,7 @@ use crate::dataset::{Dataset, EstimateIndex, FigureKind};
 use crate::locale::Locale;
 
 /// A figure with who said it, who passed it on, what it counts, when, and where all this stands; the address
-/// is the estimate's own, or else that of the page.
+/// is the estimate's own, or else that of the page, if it has one.
 ///
 /// ```
 /// use troop_estimates::dataset::{EstimateIndex, read_json};
@@ -12,7 +12,7 @@ use crate::locale::Locale;
 /// use troop_estimates::locale::Locale;
 ///
 /// let dataset = read_json(include_str!("../../data/north-korea.en.json")).dataset.unwrap();
-/// let text = citation(&dataset, EstimateIndex(0), "https://example.org/", Locale::for_language("en"));
+/// let text = citation(&dataset, EstimateIndex(0), Some("https://example.org/"), Locale::for_language("en"));
 /// assert_eq!(
 ///     text,
 ///     "HUR (Ukrainian military intelligence), passed on by CNN, from an intelligence document: \
@@ -21,7 +21,12 @@ use crate::locale::Locale;
 ///      https://example.org/"
 /// );
 /// ```
-pub fn citation(dataset: &Dataset, index: EstimateIndex, page: &str, locale: Locale) -> String {
+pub fn citation(
+    dataset: &Dataset,
+    index: EstimateIndex,
+    page: Option<&str>,
+    locale: Locale,
+) -> String {
     let words = locale.words();
     let estimate = &dataset.estimates[index.0];
     let source = &dataset.sources[estimate.source.0];
@@ -39,13 +44,11 @@ pub fn citation(dataset: &Dataset, index: EstimateIndex, page: &str, locale: Loc
         said = words.bracketed(&said, &locale.dated(date));
     }
     let when = locale.dated(&dataset.as_of);
-    let address = estimate.url.as_deref().unwrap_or(page);
-    [
-        &words.citation_from(&said, &dataset.title, &when),
-        " ",
-        address,
-    ]
-    .concat()
+    let text = words.citation_from(&said, &dataset.title, &when);
+    match estimate.url.as_deref().or(page) {
+        Some(address) => [&text, " ", address].concat(),
+        None => text,
+    }
 }
 
 #[cfg(test)]
@@ -59,7 +62,7 @@ mod tests {
         citation(
             &dataset,
             EstimateIndex(estimate),
-            "https://example.org/page",
+            Some("https://example.org/page"),
             locale,
         )
     }
@@ -104,6 +107,14 @@ mod tests {
     }
 
     #[test]
+    fn where_a_page_has_no_address_none_is_named() {
+        let text = include_str!("../../data/north-korea.en.json");
+        let dataset = read_json(text).dataset.unwrap();
+        let cited = citation(&dataset, EstimateIndex(0), None, Locale::for_language("en"));
+        assert!(cited.ends_with(", as of summer 2025."), "{cited}");
+    }
+
+    #[test]
     fn an_estimate_with_an_address_of_its_own_names_that() {
         let text = include_str!("../../data/north-korea.en.json");
         let mut dataset = read_json(text).dataset.unwrap();
@@ -111,7 +122,7 @@ mod tests {
         let text = citation(
             &dataset,
             EstimateIndex(0),
-            "https://example.org/",
+            Some("https://example.org/"),
             Locale::for_language("en"),
         );
         assert!(text.ends_with(" https://example.com/report"), "{text}");

@@ -60,11 +60,10 @@ fn cited(button: &Element) -> Option<String> {
     let row = button.closest("[data-estimate]").ok()??;
     let index: usize = row.get_attribute("data-estimate")?.parse().ok()?;
     asked.dataset.estimates.get(index)?;
-    let address = page::address()?;
     Some(citation(
         &asked.dataset,
         EstimateIndex(index),
-        &address,
+        page::address().as_deref(),
         asked.locale,
     ))
 }

@@ -1,6 +1,7 @@
 //! What stands on the page around a button.
 
 use troop_estimates::dataset::{Dataset, Packed};
+use troop_estimates::host::page_address;
 use troop_estimates::locale::Locale;
 use troop_estimates::view::{Action, Link, ViewState};
 use web_sys::Element;
@@ -39,15 +40,14 @@ impl Asked {
     }
 }
 
-/// The address of the page.
+/// The address of the page, where it leads somewhere.
 pub fn address() -> Option<String> {
-    web_sys::window()?.location().href().ok()
+    page_address(&web_sys::window()?)
 }
 
 /// The address of the page where it is in a sandboxed frame, which may not be allowed to save files: whether it is,
 /// browsers do not tell. `None` too where the page has no address of its own.
 pub fn address_in_sandbox() -> Option<String> {
     let window = web_sys::window()?;
-    let address = address()?;
-    (window.origin() == "null" && address.starts_with("http")).then_some(address)
+    page_address(&window).filter(|_| window.origin() == "null")
 }

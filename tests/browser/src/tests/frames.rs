@@ -6,8 +6,9 @@ use page_server::Answer;
 
 use super::exploring::{eventually, texts_in_sight};
 use super::sites::Site;
-use super::steps::{choose, wait_for_rows, wait_until_alive};
+use super::steps::{choose, summary, wait_for_rows, wait_until_alive};
 use super::stories::ENGLISH;
+use super::taking_along::PART;
 
 pub(crate) fn tests() -> Vec<Test> {
     vec![
@@ -22,6 +23,10 @@ pub(crate) fn tests() -> Vec<Test> {
         Test::new(
             "frames::in_a_frame_without_an_address_all_works_and_no_link_is_offered",
             inside_a_frame_without_address,
+        ),
+        Test::new(
+            "frames::a_figure_copied_in_a_frame_without_an_address_names_none",
+            copied_in_a_frame_without_address,
         ),
     ]
 }
@@ -134,11 +139,36 @@ fn inside_a_sandboxed_frame(page: &mut Page) -> Result<()> {
     expect_host_untouched(page)
 }
 
-fn inside_a_frame_without_address(page: &mut Page) -> Result<()> {
+/// Opens a frame that is made from a text, and goes into it.
+fn enter_frame_without_address(page: &mut Page) -> Result<()> {
     let document = framed()?.replace('&', "&amp;").replace('"', "&quot;");
     put_host(page, &format!("srcdoc=\"{document}\""))?;
     page.enter_frame("iframe")?;
-    wait_until_alive(page)?;
+    wait_until_alive(page)
+}
+
+fn copied_in_a_frame_without_address(page: &mut Page) -> Result<()> {
+    for path in PART {
+        page.expect_request(path);
+    }
+    enter_frame_without_address(page)?;
+    // What cannot be copied stands on the page.
+    page.run(
+        "Object.defineProperty(navigator, 'clipboard', { value: undefined });",
+        Vec::new(),
+    )?;
+    summary(page, 0)?.click()?;
+    page.element(".te-row details[open] .te-copy button")?
+        .click()?;
+    eventually(page, "the figure is cited", |page| {
+        let cited = page.element(".te-told")?.text()?;
+        ensure!(cited.ends_with(", as of summer 2025."), "{cited}");
+        Ok(())
+    })
+}
+
+fn inside_a_frame_without_address(page: &mut Page) -> Result<()> {
+    enter_frame_without_address(page)?;
     for (toggle, hidden) in [("HUR", &["HUR"][..]), ("NIS", &["HUR", "NIS"])] {
         choose(page, toggle)?;
         wait_for_rows(page, &ENGLISH.rows(|fact| !hidden.contains(&fact.toggle)))?;
