@@ -94,6 +94,6 @@ fn more(chart: &Chart<'_>, layout: &Layout) -> Html {
 }
 
 /// Something that a reader must be told.
-pub fn notice_line(class: &'static str, hidden: bool, text: AttrValue) -> Html {
+pub fn notice_line(class: &'static str, hidden: bool, text: Html) -> Html {
     html! { <p {class} tabindex="-1" {hidden}>{ text }</p> }
 }

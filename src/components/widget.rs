@@ -10,7 +10,7 @@ use super::footer::{Footer, footer};
 use super::glide::use_glide;
 use super::page::Page;
 use super::part_id::part_id;
-use super::reader::{Change, Dispatch, Reader, Story};
+use super::reader::{Change, Dispatch, Reader, Story, TEXT, around};
 use super::refusals::refusals;
 use super::roving::{self, use_roving};
 use super::share::answer;
@@ -80,8 +80,12 @@ pub fn Widget(props: &WidgetProps) -> Html {
     } = &*story.dataset;
     let id = |part| part_id(props.instance, part);
     let describedby = [id("takeaway"), id("as-of")].join(" ");
-    let notice = ignored.as_ref().filter(|_| *alive);
-    let answer = shared.map(|shared| AttrValue::from(answer(story.locale.words(), shared)));
+    let words = story.locale.words();
+    let ignored = ignored.as_ref().filter(|_| *alive);
+    let shown =
+        ignored.map(|parts| around(&words.link_ignored(TEXT), html! { <bdi>{ parts }</bdi> }));
+    let said = ignored.map(|parts| words.link_ignored(parts).into());
+    let answer = shared.map(|shared| answer(words, shared).into());
     let page = props.page.as_ref();
     let address = page.and_then(|page| page.0.address(view));
 
@@ -90,7 +94,7 @@ pub fn Widget(props: &WidgetProps) -> Html {
             ref={figure}
             class={classes!("te-figure", alive.then_some("te-alive"))}
             lang={story.language()}
-            dir={story.locale.words().direction()}
+            dir={words.direction()}
             aria-labelledby={id("title")}
             aria-describedby={describedby}
             onkeydown={roving::on_key}
@@ -103,10 +107,10 @@ pub fn Widget(props: &WidgetProps) -> Html {
             </figcaption>
             { refusals(story, &props.problems, props.refused) }
             { controls(&Controls { story, view, dispatch, instance: props.instance, order }) }
-            { notice_line("te-notice te-ignored", notice.is_none(), notice.cloned().unwrap_or_default()) }
+            { notice_line("te-notice te-ignored", shown.is_none(), shown.unwrap_or_default()) }
             { chart(&Chart { story, view, drawn, dispatch, alive: *alive }) }
             { footer(Footer { reader: &reader, drawn, dispatch, id: id("as-of"), address }) }
-            <Status {story} view={view.clone()} {alive} remarks={[notice.cloned(), answer]} />
+            <Status {story} view={view.clone()} {alive} remarks={[said, answer]} />
         </figure>
     }
 }

@@ -36,3 +36,4 @@ pub use model::{
 pub use packed::Packed;
 pub use problem::Problem;
 pub use reading::Reading;
+pub(crate) use text::clean;

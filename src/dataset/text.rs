@@ -2,7 +2,7 @@
 
 /// The text with line breaks and tabs as blanks and without hidden characters, and how many of the
 /// latter there were.
-pub(super) fn clean(text: &str) -> (String, usize) {
+pub(crate) fn clean(text: &str) -> (String, usize) {
     let hidden = text
         .chars()
         .filter(|&character| is_hidden(character))

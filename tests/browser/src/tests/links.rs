@@ -45,6 +45,10 @@ pub(crate) fn tests() -> Vec<Test> {
             a_long_list_is_cut,
         ),
         Test::new(
+            "links::what_turns_texts_around_is_neither_shown_nor_said",
+            nothing_is_turned_around,
+        ),
+        Test::new(
             "links::zoom_is_in_the_address_back_undoes_it_and_forward_does_it_again",
             zoom_is_in_the_address,
         ),
@@ -233,6 +237,17 @@ fn a_long_list_is_cut(page: &mut Page) -> Result<()> {
     let said = format!("Part of this link could not be used and was ignored: {gone}….");
     wait_for_notice(page, &[&said])?;
     ensure!(control(page, "Logarithmic")?.is_checked()?);
+    Ok(())
+}
+
+fn nothing_is_turned_around(page: &mut Page) -> Result<()> {
+    open_whole(page, "/?te=log;%D7%90%E2%80%AE12%E2%81%A6")?;
+    let said = "Part of this link could not be used and was ignored: א12.";
+    wait_for_notice(page, &[said])?;
+    wait_for_status(page, said)?;
+    // Where Hebrew letters could draw the full stop to their left.
+    let ignored = page.element(".te-ignored bdi")?.text()?;
+    ensure!(ignored == "א12", "{ignored} is set apart");
     Ok(())
 }
 
