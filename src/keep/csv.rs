@@ -127,7 +127,8 @@ fn defused(text: &str) -> String {
             defused.push('\'');
         }
         defused.push(character);
-        begins_cell = SEPARATORS.contains(&character);
+        // A spreadsheet may take a quotation mark there for the beginning of a quoted cell.
+        begins_cell = SEPARATORS.contains(&character) || begins_cell && character == '"';
     }
     defused
 }
@@ -265,6 +266,7 @@ mod tests {
             ("1 = 1", "1 = 1"),
             ("a; =1", "a; =1"),
             ("a;=1", "a;'=1"),
+            ("a;\"=1;b", "a;\"'=1;b"),
         ] {
             let mut dataset = bundled();
             dataset.sources[0].name = text.to_owned();
@@ -274,6 +276,21 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn no_piece_of_a_cell_is_a_formula(
+            text in "[=+@ab,;\"\r\n\t＝-]{0,12}",
+            one in proptest::sample::select(&SEPARATORS),
+        ) {
+            let mut table = Table { separator: ",", text: String::new(), begun: false };
+            table.text(&text);
+            let split_at_one = table.text.split(one);
+            for piece in split_at_one.chain(table.text.split(SEPARATORS)) {
+                for stripped in [piece, piece.trim_start_matches('"'), &piece.replace('"', "")] {
+                    prop_assert!(!stripped.starts_with(FORMULA), "{piece:?} of {:?}", table.text);
+                }
+            }
+        }
+
         #[test]
         fn another_program_reads_every_value(
             texts in proptest::collection::vec("(?s)[=+@,;\"'\r\n\t-]{0,2}.{0,20}", 8),
