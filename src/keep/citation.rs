@@ -35,7 +35,11 @@ pub fn citation(
         who = words.list_more(&who, &words.passed_on_by(passed_on_by));
     }
     let mut figure = locale.figure(&estimate.figure);
-    if estimate.figure.kind() != FigureKind::NotGiven {
+    // The unit is in the plural; what one is, the category says.
+    if !matches!(
+        estimate.figure.kind(),
+        FigureKind::NotGiven | FigureKind::Single(1) | FigureKind::UpTo(1) | FigureKind::AtLeast(1)
+    ) {
         figure = words.counted(&figure, &dataset.unit);
     }
     let category = &dataset.categories[estimate.category.0].label;
@@ -75,6 +79,21 @@ mod tests {
              dispatch (possible as early as July or August 2025). How many more troops from North Korea? \
              Sources disagree, as of summer 2025. https://example.org/page"
         );
+    }
+
+    #[test]
+    fn one_has_no_unit_which_is_in_the_plural() {
+        let text = include_str!("../../data/north-korea.en.json");
+        for (figure, expected) in [
+            (r#""best": 1,"#, ": 1 – "),
+            (r#""high": 1,"#, ": up to 1 – "),
+            (r#""low": 1,"#, ": at least 1 – "),
+            (r#""low": 0, "high": 1,"#, ": 0 to 1 soldiers – "),
+            (r#""best": 0,"#, ": 0 soldiers – "),
+        ] {
+            let cited = cited(&text.replace(r#""best": 1000,"#, figure), 6);
+            assert!(cited.contains(expected), "{expected} is not in {cited}");
+        }
     }
 
     #[test]
