@@ -11,7 +11,8 @@
 //! | `zoom` | axes that span what is shown |
 //! | `open:ID.ID` | details of these estimates |
 //!
-//! What is as at first has no part, so the first view is an empty text. Whatever is written is read back,
+//! What is as at first has no part, so the first view is an empty text. How many further rows of a long dataset were
+//! brought has none either: a link leads to a view, not to how far down somebody read. Whatever is written is read back,
 //! however long it is. Where parts contradict each other the first holds. Latin letters, digits, `-` and
 //! `_` of an id stand for themselves, everything else is written as `~` and two hexadecimal digits for
 //! each byte of UTF-8: so a link survives whatever escapes or unescapes addresses on its way.
