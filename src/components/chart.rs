@@ -63,10 +63,7 @@ pub fn chart(chart: &Chart<'_>) -> Html {
 /// How many rows of a long dataset there are, and a button for more.
 fn more(chart: &Chart<'_>, layout: &Layout) -> Html {
     let Chart {
-        story,
-        view,
-        dispatch,
-        ..
+        story, dispatch, ..
     } = *chart;
     if story.dataset.estimates.len() <= FIRST_ROWS {
         return Html::default();
@@ -81,7 +78,7 @@ fn more(chart: &Chart<'_>, layout: &Layout) -> Html {
     };
     let further = FIRST_ROWS.min(all - rows);
     let dispatch = dispatch.clone();
-    let action = Action::ShowFurtherRows(view.further_rows + FIRST_ROWS);
+    let action = Action::ShowFurtherRows(layout.further_rows);
     let onclick = Callback::from(move |_| dispatch.dispatch(action));
     html! {
         <p class="te-more">

@@ -18,6 +18,8 @@ pub struct Layout {
     pub rows: usize,
     /// How many there would be if the reader had asked for all.
     pub all_rows: usize,
+    /// How many the reader has to ask for so that [`FIRST_ROWS`] more are there, or all.
+    pub further_rows: usize,
 }
 
 /// The estimates of one category.
@@ -93,6 +95,8 @@ pub fn layout(dataset: &Dataset, state: &ViewState) -> Layout {
                 layout.all_rows += 1;
                 if !is_long || layout.all_rows <= most_rows || state.open.contains(&index) {
                     rows.push(index);
+                } else if layout.all_rows - layout.rows - rows.len() <= FIRST_ROWS {
+                    layout.further_rows = layout.all_rows - FIRST_ROWS;
                 }
             }
         }
@@ -355,6 +359,28 @@ mod tests {
         let layout = layout(&dataset, &state);
         assert_eq!((layout.rows, layout.all_rows), (51, 1_000));
         assert_eq!(layout.groups[0].rows.last(), Some(&EstimateIndex(700)));
+    }
+
+    #[test]
+    fn as_many_more_as_there_are_at_first_are_added_whatever_is_open() {
+        let dataset = many(200);
+        // Some rows, and none, of those that would be the next.
+        for open in [0..0, 70..71, 50..100, 40..60] {
+            let places = open.clone();
+            let mut state = places.fold(ViewState::default(), |state, place| {
+                state.reduce(Action::Open(EstimateIndex(place), true), &dataset)
+            });
+            loop {
+                let before = layout(&dataset, &state);
+                let missing = before.all_rows - before.rows;
+                if missing == 0 {
+                    break;
+                }
+                state = state.reduce(Action::ShowFurtherRows(before.further_rows), &dataset);
+                let added = layout(&dataset, &state).rows - before.rows;
+                assert_eq!(added, missing.min(FIRST_ROWS), "{open:?}");
+            }
+        }
     }
 
     #[test]

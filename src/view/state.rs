@@ -31,7 +31,8 @@ pub struct ViewState {
     pub order: Order,
     /// Whether each axis spans no more than what is shown.
     pub zoomed: bool,
-    /// How many rows the reader asked for beyond the first [`FIRST_ROWS`](super::FIRST_ROWS).
+    /// How many rows the reader asked for beyond the first [`FIRST_ROWS`](super::FIRST_ROWS). Open ones among them were
+    /// there before.
     pub further_rows: usize,
 }
 

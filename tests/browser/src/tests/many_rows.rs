@@ -30,6 +30,10 @@ pub(crate) fn tests() -> Vec<Test> {
             more_on_demand,
         ),
         Test::new(
+            "many_rows::the_button_brings_as_many_as_it_says_whatever_a_link_has_opened",
+            the_button_keeps_its_word,
+        ),
+        Test::new(
             "many_rows::the_last_button_for_more_hands_its_focus_to_the_first_new_row",
             the_focus_goes_on,
         ),
@@ -129,6 +133,22 @@ fn more_on_demand(page: &mut Page) -> Result<()> {
         wait_for_count(page, &format!("{rows} of 10,000 shown."))?;
     }
     wait_for_status(page, "150 of 10,000 shown.")
+}
+
+fn the_button_keeps_its_word(page: &mut Page) -> Result<()> {
+    put_dataset(page, "/opened.html", &dataset(170))?;
+    open_alive(page, "/opened.html?te=open:e60.e120")?;
+    wait_for(page, 52, "1", "120")?;
+    for (more, rows, last) in [
+        ("Show 50 more", 102, "120"),
+        ("Show 50 more", 152, "152"),
+        ("Show 18 more", 170, "170"),
+    ] {
+        button(page, more)?.click()?;
+        wait_for(page, rows, "1", last)?;
+    }
+    ensure!(button(page, "Show 0 more").is_err(), "there is no more");
+    Ok(())
 }
 
 fn the_focus_goes_on(page: &mut Page) -> Result<()> {
