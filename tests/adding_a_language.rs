@@ -1,6 +1,7 @@
 //! Adding a language is one file, and one in which a message is missing fails the build.
 //!
-//! Built here are the languages alone, by the project's own `build.rs`, from a copy of their folder.
+//! For the build the languages alone are built, by the project's own `build.rs`, from a copy of their folder. For the tests
+//! it is a copy of the project, and those tests that go through all languages.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -32,6 +33,66 @@ fn main() {
     }
 }
 "#;
+
+/// What Italian writes otherwise than English; its words do not matter here.
+const ITALIAN: [(&str, &str); 10] = [
+    ("tag", "it"),
+    ("conventions", "it"),
+    ("group_separator", "."),
+    ("smallest_grouped", "10000"),
+    ("months_with_day", MONTHS),
+    ("months_alone", MONTHS),
+    ("or_two", "{first} o {last}"),
+    ("or_last", "{first} o {last}"),
+    ("column_separator", ";"),
+    ("sources", "Fonti"),
+];
+const MONTHS: &str =
+    "gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre";
+
+/// English with other words for some messages.
+fn language(messages: &[(&str, &str)]) -> String {
+    let english = Path::new(PROJECT).join(FOLDER).join("en.rs");
+    let english = fs::read_to_string(english).expect("English");
+    let lines = english.lines().map(|line| {
+        let name = line.trim().split(':').next();
+        let other = messages.iter().find(|(message, _)| Some(*message) == name);
+        match other {
+            Some((message, words)) => format!("    {message}: {words:?},\n"),
+            None => format!("{line}\n"),
+        }
+    });
+    lines.collect()
+}
+
+/// Copies a folder without what builds and tests leave behind. The copies are as old as what they are of, so that cargo
+/// builds them anew only after a change.
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for file in fs::read_dir(from).expect("a folder") {
+        let path = file.expect("a file").path();
+        let name = path.file_name().expect("a name");
+        if [".git", "target", "dist", "screenshots"]
+            .iter()
+            .any(|other| name == *other)
+        {
+            continue;
+        }
+        if path.is_dir() {
+            copy(&path, &to.join(name));
+        } else {
+            fs::copy(&path, to.join(name)).expect("a copy");
+            make_as_old(&to.join(name), &path);
+        }
+    }
+}
+
+fn make_as_old(file: &Path, other: &Path) {
+    let modified = fs::metadata(other).and_then(|other| other.modified());
+    let file = fs::File::options().append(true).open(file).expect("a file");
+    file.set_modified(modified.expect("a time"))
+        .expect("a time");
+}
 
 /// A folder with a copy of the languages.
 struct Copy(PathBuf);
@@ -89,15 +150,36 @@ impl Copy {
 #[test]
 fn a_language_is_one_file_and_is_found() {
     let copy = Copy::new("another-language");
-    let english = fs::read_to_string(copy.language("en")).expect("English");
-    let other = english.replace("tag: \"en\"", "tag: \"tlh\"");
-    fs::write(copy.language("tlh"), other).expect("a file");
+    fs::write(copy.language("it"), language(&ITALIAN)).expect("a file");
     let built = copy.build();
     assert!(built.status.success(), "{built:?}");
     let output = Command::new(copy.0.join("main")).output().expect("runs");
     let said = String::from_utf8(output.stdout).expect("text");
     assert_eq!(said.lines().collect::<Vec<_>>(), copy.tags());
-    assert!(said.contains("tlh"));
+    assert!(said.contains("it\n"));
+}
+
+/// Nothing but the file is added: no dataset, no article, no line in a test.
+#[test]
+fn with_another_language_all_tests_that_go_through_languages_pass() {
+    let project = Path::new(env!("CARGO_TARGET_TMPDIR")).join("project-with-another-language");
+    fs::remove_dir_all(&project).ok();
+    copy(Path::new(PROJECT), &project);
+    let file = project.join(FOLDER).join("it.rs");
+    fs::write(&file, language(&ITALIAN)).expect("a file");
+    make_as_old(
+        &file,
+        &Path::new(PROJECT).join("tests/adding_a_language.rs"),
+    );
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut tests = Command::new(cargo);
+    tests.args(["test", "--offline", "--lib", "--target-dir"]);
+    // What both are built of is built once.
+    tests.arg(Path::new(env!("CARGO_TARGET_TMPDIR")).join(".."));
+    tests.args(["--package=troop-estimates", "--package=troop-estimates-cli"]);
+    tests.args(["--", "locale::", "names::"]);
+    let output = tests.current_dir(project).output().expect("cargo");
+    assert!(output.status.success(), "{output:?}");
 }
 
 #[test]

@@ -227,12 +227,12 @@ fn a_long_name_of_a_reference_is_no_label_but_a_line_to_read() {
 #[test]
 fn texts_in_a_language_without_words_say_so_and_the_words_around_them_are_english() {
     let english = with_estimates(r#"{"source": "b", "category": "c", "passedOnBy": "X"}"#);
-    let html = prerendered(&english.replace(r#""language": "en""#, r#""language": "nl-BE""#));
+    let html = prerendered(&english.replace(r#""language": "en""#, r#""language": "qaa-BE""#));
     let figure = html.split_once("<figure").unwrap().1;
     let figure = figure.split_once('>').unwrap().0;
     assert!(figure.contains(r#"lang="en""#) && figure.contains(r#"dir="ltr""#));
     for text in ["How many?", "soldiers", "B", "Sent", "X"] {
-        let marked = format!(r#"<bdi lang="nl-BE">{text}</bdi>"#);
+        let marked = format!(r#"<bdi lang="qaa-BE">{text}</bdi>"#);
         assert!(html.contains(&marked), "{marked} is missing");
         let plain = html.replace(&marked, "");
         assert!(!plain.contains(&format!(">{text}<")), "{text} is unmarked");
@@ -244,11 +244,11 @@ fn texts_in_a_language_without_words_say_so_and_the_words_around_them_are_englis
 fn texts_in_a_language_without_words_run_as_they_do_there() {
     let english = with_estimates(r#"{"source": "b", "category": "c", "passedOnBy": "CNN: אב"}"#);
     for (language, from_the_right) in [
-        ("he", true),
-        ("fa-IR", true),
-        ("sv", false),
-        ("sr-Latn", false),
-        ("zh-Hant", false),
+        ("yi", true),
+        ("ckb-IQ", true),
+        ("qaa", false),
+        ("qaa-Latn", false),
+        ("qab-Hant", false),
     ] {
         let tag = format!(r#""language": "{language}""#);
         let html = prerendered(&english.replace(r#""language": "en""#, &tag));

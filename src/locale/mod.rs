@@ -45,7 +45,7 @@ impl Locale {
     /// ```
     /// use troop_estimates::locale::Locale;
     /// assert_eq!(Locale::for_language("de-AT").number(25_000), "25.000");
-    /// assert_eq!(Locale::for_language("tlh").tag(), "en");
+    /// assert_eq!(Locale::for_language("qaa").tag(), "en");
     /// ```
     pub fn for_language(tag: &str) -> Self {
         Self::all()

@@ -35,6 +35,9 @@ mod glide;
 mod harness;
 mod keyboard;
 mod languages;
+mod languages_missing;
+mod languages_plurals;
+mod languages_spelling;
 mod links;
 mod many_rows;
 mod paper;
@@ -91,6 +94,9 @@ pub(crate) fn all() -> Vec<Test> {
         spreadsheets::tests(),
         pictures::tests(),
         languages::tests(),
+        languages_missing::tests(),
+        languages_plurals::tests(),
+        languages_spelling::tests(),
         right_to_left::tests(),
         right_to_left_keys::tests(),
         right_to_left_names::tests(),

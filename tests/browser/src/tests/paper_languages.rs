@@ -9,7 +9,7 @@ use troop_estimates::locale::{Direction, Locale, Scope};
 use troop_estimates::view::{ViewState, category_agreement, is_compared};
 
 use super::paper::{SHEETS, expect_grey, open};
-use super::sites::{article_with_addresses, bundled};
+use super::sites::{article_with_addresses, bundled, with_article};
 use super::steps::choose;
 
 /// The ticks of the axis that all categories share but the last, and of that one's.
@@ -31,7 +31,7 @@ pub(crate) fn tests() -> Vec<Test> {
 }
 
 fn everything_is_printed(page: &mut Page) -> Result<()> {
-    for locale in Locale::all() {
+    for locale in with_article() {
         let language = locale.tag();
         let (article, addresses) = article_with_addresses(language)?;
         if !open(page, &article)? {
@@ -168,7 +168,7 @@ fn report(event: &Event, locale: Locale) -> Vec<String> {
 }
 
 fn names_hidden(page: &mut Page) -> Result<()> {
-    for locale in Locale::all() {
+    for locale in with_article() {
         let language = locale.tag();
         let (article, _) = article_with_addresses(language)?;
         if !open(page, &article)? {

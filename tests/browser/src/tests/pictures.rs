@@ -9,7 +9,7 @@ use troop_estimates::locale::Locale;
 use troop_estimates::view::ViewState;
 
 use super::exploring::open_whole;
-use super::sites::bundled;
+use super::sites::{bundled, with_article};
 use super::taking_along::{PART, download, filled};
 
 pub(crate) fn tests() -> Vec<Test> {
@@ -57,7 +57,7 @@ fn drawn(svg: &str) -> String {
 }
 
 fn everything_stands_in_it(page: &mut Page) -> Result<()> {
-    for locale in Locale::all() {
+    for locale in with_article() {
         let svg = String::from_utf8(save(page, locale.tag(), "SVG")?)?;
         let (drawn, dataset, words) = (drawn(&svg), dataset(locale.tag())?, locale.words());
         let mut texts = vec![
@@ -105,7 +105,7 @@ fn everything_stands_in_it(page: &mut Page) -> Result<()> {
 }
 
 fn the_png_is_twice_the_svg(page: &mut Page) -> Result<()> {
-    for locale in Locale::all() {
+    for locale in with_article() {
         let svg = picture(locale)?;
         let png = Pixels::decode(&save(page, locale.tag(), "PNG")?)?;
         let size = [attribute(&svg, "width")?, attribute(&svg, "height")?];
@@ -176,7 +176,7 @@ fn marks(svg: &str) -> Result<Vec<usize>> {
 
 /// Opened elsewhere, the texts are set in whatever font is there.
 fn texts_fit(page: &mut Page) -> Result<()> {
-    for locale in Locale::all() {
+    for locale in with_article() {
         let svg = picture(locale)?;
         for (font, path) in [
             ("Liberation Sans", "/narrow.svg"),

@@ -8,6 +8,7 @@ use std::{
 use anyhow::{Context, Result};
 use browser_tests::built_file;
 use serde_json::{Value, json};
+use troop_estimates::locale::Locale;
 
 /// The datasets of the project.
 const DATASETS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data");
@@ -63,6 +64,36 @@ pub(crate) fn bundled(language: &str) -> Result<String> {
     fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))
 }
 
+/// The text of a dataset with one source, one category and these estimates.
+pub(crate) fn dataset_with(language: &str, estimates: &Value) -> String {
+    json!({
+        "format": 1,
+        "language": language,
+        "title": "Sent",
+        "asOf": "2025-05-18",
+        "unit": "soldiers",
+        "sources": [{ "id": "one", "name": "One" }],
+        "categories": [{ "id": "sent", "label": "Sent" }],
+        "estimates": estimates,
+    })
+    .to_string()
+}
+
+/// The languages that the bundled dataset and a sample article are in: both may come after the words.
+pub(crate) fn with_article() -> impl Iterator<Item = Locale> {
+    Locale::all().filter(|locale| {
+        bundled(locale.tag()).is_ok() && built_file(&article_name(locale.tag())).is_ok()
+    })
+}
+
+/// The file of the sample article in a language.
+fn article_name(language: &str) -> String {
+    match language {
+        "en" => "index.html".to_owned(),
+        other => format!("{other}.html"),
+    }
+}
+
 /// A sample article whose sources and estimates all have an address; and these addresses.
 pub(crate) fn article_with_addresses(language: &str) -> Result<(String, Vec<String>)> {
     let mut dataset: Value = serde_json::from_str(&bundled(language)?)?;
@@ -75,11 +106,7 @@ pub(crate) fn article_with_addresses(language: &str) -> Result<(String, Vec<Stri
             addresses.push(address);
         }
     }
-    let name = match language {
-        "en" => "index.html".to_owned(),
-        other => format!("{other}.html"),
-    };
-    let article = String::from_utf8(built_file(&name)?)?;
+    let article = String::from_utf8(built_file(&article_name(language))?)?;
     let dataset = dataset.to_string();
     let page = Site::new()?.fill(&article, ("north-korea", language, &dataset))?;
     Ok((page, addresses))
