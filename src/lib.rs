@@ -1,8 +1,8 @@
 //! A chart of troop-estimate ranges by source: every estimate as a range beside who said it.
 //!
-//! Data flows one way: text → [`dataset`] → [`view`] → [`chart`] → `components` → `host`.
-//! The first three rooms are plain functions and compile without Yew or a browser; so does [`keep`], which
-//! is loaded on demand.
+//! Data flows one way: text → [`dataset`] → [`view`] → [`locale`] → [`chart`] → `components` → `host`.
+//! The rooms before `components` are plain functions and compile without Yew or a browser; so does [`keep`], which is
+//! loaded on demand.
 
 pub mod chart;
 #[cfg(feature = "components")]

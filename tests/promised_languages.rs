@@ -1,5 +1,5 @@
-//! The languages of the promise have all that a language can have: words, the bundled dataset, a sample article and names
-//! to sort.
+//! The languages of the promise have all that a language can have: words, the bundled dataset, a sample article and
+//! names to sort.
 
 use std::path::Path;
 use std::{collections::BTreeMap, fs};

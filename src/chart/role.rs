@@ -58,19 +58,18 @@ pub enum Role {
     Rule,
 }
 
-/// The colours of the light page, as they stand in the stylesheet: what a picture lies on,
+// The colours of the light page, as they stand in the stylesheet.
+
+/// What a picture lies on.
 pub(super) const PAPER: RGBColor = RGBColor(0xff, 0xff, 0xff);
-/// words that matter and words that only explain,
 const INK: RGBColor = RGBColor(0x1b, 0x1b, 0x1a);
 const MUTED: RGBColor = RGBColor(0x5d, 0x5b, 0x56);
-/// rules,
 const HAIRLINE: RGBColor = RGBColor(0xde, 0xdb, 0xd3);
 const CONTROL: RGBColor = RGBColor(0x85, 0x82, 0x7a);
-/// marks; the pale one is mixed of accent and paper,
 const ACCENT: RGBColor = RGBColor(0x2b, 0x6c, 0x99);
 const ACCENT_DARK: RGBColor = RGBColor(0x14, 0x4a, 0x70);
+/// Mixed of accent and paper.
 const ACCENT_PALE: RGBColor = RGBColor(0x8a, 0xae, 0xc7);
-/// and bands.
 const GAP: RGBColor = RGBColor(0xf8, 0xef, 0xdc);
 const GAP_EDGE: RGBColor = RGBColor(0xa8, 0x81, 0x3a);
 const OVERLAP: RGBColor = RGBColor(0xe2, 0xee, 0xf6);

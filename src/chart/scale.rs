@@ -43,8 +43,8 @@ impl Scale {
     /// Chooses a domain around the figures, never of width zero.
     ///
     /// A linear one begins at zero and ends at the closest tick above the largest figure; zoomed, it leaves
-    /// a little room on both sides of the figures and need not begin at zero. A logarithmic one covers at least a decade and begins below the smallest positive figure, so that this figure
-    /// does not stick to the edge.
+    /// a little room on both sides of the figures and need not begin at zero. A logarithmic one covers at least
+    /// a decade and begins below the smallest positive figure, so that this figure does not stick to the edge.
     pub fn new(kind: ScaleKind, extent: &Extent) -> Scale {
         let largest = extent.largest.unwrap_or(0);
         let (low, high) = match kind {

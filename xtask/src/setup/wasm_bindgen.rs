@@ -15,7 +15,7 @@ pub(super) fn step() -> Result<CargoInstall> {
         package: "wasm-bindgen-cli",
         program: "wasm-bindgen",
         version: locked_version(&lock, "wasm-bindgen")?,
-        // Its own lock file may name a version that a mirror does not have yet.
+        // Only the library's version must be the same; what else it is built of may be newer.
         locked: false,
         hasty: false,
         duration: "about 2 minutes",
