@@ -17,7 +17,7 @@ use super::marks::{Edge, End, EndKind, Mark, Shape, Span};
 use super::role::Role;
 use super::rule::Rule;
 use super::scale::{Position, Scale};
-use super::text::{NARROWEST_STRIP, TextAnchor, small_width};
+use super::text::{TextAnchor, small_width};
 use super::ticks::Tick;
 
 /// How far marks may reach beyond the sides of a strip, in CSS px.
@@ -31,7 +31,7 @@ pub const RULE_LABEL_HEIGHT: u32 = 18;
 /// The size of the words of a figure, in CSS px.
 const LABEL_SIZE: f64 = 14.0;
 /// The size of tick labels and of the words of a band, in CSS px.
-const SMALL_SIZE: f64 = 12.0;
+pub(super) const SMALL_SIZE: f64 = 12.0;
 /// From the bottom of the strip to the middle of the mark, in CSS px.
 const MIDDLE: f64 = 14.0;
 /// From the middle of the mark to the middle of the words above it, in CSS px.
@@ -112,35 +112,6 @@ pub fn draw_band<S: Surface>(canvas: &Canvas<S>, scale: &Scale, band: &Band) -> 
     Ok(())
 }
 
-/// Draws the words of a band below the bottom edge: below its middle, but near the edge of a strip flush
-/// with the band.
-pub fn draw_band_label<S: Surface>(canvas: &Canvas<S>, scale: &Scale, band: &Band) -> Drawn<S> {
-    let Some(Region { from, to, .. }) = region(scale, band) else {
-        return Ok(());
-    };
-    let middle = f64::midpoint(from, to);
-    let anchor = TextAnchor::within(
-        NARROWEST_STRIP,
-        middle * NARROWEST_STRIP,
-        small_width(&band.label),
-    );
-    let words = Words {
-        text: &band.label,
-        size: SMALL_SIZE,
-        position: match anchor {
-            TextAnchor::Start => from,
-            TextAnchor::Middle => middle,
-            TextAnchor::End => to,
-        },
-        offset: 0.0,
-        anchor,
-        y: canvas.height() + 17.0,
-        vertical: VPos::Bottom,
-        bold: false,
-    };
-    canvas.words(Role::BandLabel, &words)
-}
-
 /// Draws a value to compare with from top to bottom; one outside the domain has nothing but its label.
 pub fn draw_rule<S: Surface>(canvas: &Canvas<S>, scale: &Scale, rule: &Rule) -> Drawn<S> {
     match scale.position(rule.value) {
@@ -208,15 +179,15 @@ fn draw_rule_words<S: Surface>(canvas: &Canvas<S>, text: &str, at: f64, bottom: 
 }
 
 /// Where a band lies, in shares of the width.
-struct Region {
-    from: f64,
-    to: f64,
+pub(super) struct Region {
+    pub(super) from: f64,
+    pub(super) to: f64,
     /// The ends that are given and lie inside the domain.
     edges: [Option<f64>; 2],
 }
 
 /// `None` for a band wholly outside the domain.
-fn region(scale: &Scale, band: &Band) -> Option<Region> {
+pub(super) fn region(scale: &Scale, band: &Band) -> Option<Region> {
     let position = |value: u64| scale.position(value);
     let (low, high) = (band.low.map(position), band.high.map(position));
     if low == Some(Position::Above) || high == Some(Position::Below) {

@@ -5,6 +5,7 @@
 //! from right to left, the [`Canvas`] mirrors all that is drawn, and nothing else knows of it.
 
 mod band;
+mod band_label;
 mod canvas;
 mod decimal;
 mod draw;
@@ -34,10 +35,11 @@ mod recording;
 mod testing;
 
 pub use band::{Band, BandKind};
+pub use band_label::{draw_band_label, labelled};
 pub use canvas::{Canvas, Drawn, Surface};
 pub use draw::{
-    AXIS_HEIGHT, OVERHANG, RULE_LABEL_HEIGHT, draw_band, draw_band_label, draw_gridline, draw_mark,
-    draw_rule, draw_rule_labels, draw_tick_label,
+    AXIS_HEIGHT, OVERHANG, RULE_LABEL_HEIGHT, draw_band, draw_gridline, draw_mark, draw_rule,
+    draw_rule_labels, draw_tick_label,
 };
 pub use label::{LabelPlace, Side};
 pub use marks::{Edge, End, EndKind, Mark, Shape, Span, mark};

@@ -4,10 +4,11 @@ use yew::Html;
 use yew::virtual_dom::{Key, VNode};
 
 use super::band::{Band, BandKind};
+use super::band_label::{draw_band_label, labelled};
 use super::canvas::Canvas;
 use super::draw::{
-    RULE_LABEL_HEIGHT, draw_band, draw_band_label, draw_gridline, draw_mark, draw_rule,
-    draw_rule_labels, draw_tick_label,
+    RULE_LABEL_HEIGHT, draw_band, draw_gridline, draw_mark, draw_rule, draw_rule_labels,
+    draw_tick_label,
 };
 use super::fluid::{FULL_HEIGHT, Nodes, UNITS_PER_PX, drawn, element};
 use super::marks::Mark;
@@ -93,7 +94,7 @@ pub fn axis(direction: Direction, ticks: &[Tick], labels: &[String]) -> Html {
 /// The words of the bands. They stand below the bottom edge of a drawing without height: the stylesheet
 /// leaves [`AXIS_HEIGHT`](super::AXIS_HEIGHT) free there.
 pub fn band_labels(direction: Direction, scale: &Scale, bands: &[Band]) -> Html {
-    let labels = bands.iter().map(|band| {
+    let labels = labelled(scale, bands).into_iter().map(|band| {
         group(direction, band_key(band), 0, |canvas| {
             draw_band_label(canvas, scale, band).ok();
         })

@@ -14,11 +14,9 @@ use std::rc::Rc;
 use plotters::style::text_anchor::VPos;
 
 use super::band::Band;
-
+use super::band_label::{draw_band_label, labelled};
 use super::canvas::{Canvas, Drawn, Surface, Vertical, Words};
-use super::draw::{
-    draw_band, draw_band_label, draw_gridline, draw_mark, draw_rule_labels, draw_tick_label,
-};
+use super::draw::{draw_band, draw_gridline, draw_mark, draw_rule_labels, draw_tick_label};
 use super::marks::Mark;
 use super::picture::{Painter, Picture};
 use super::role::Role;
@@ -171,6 +169,8 @@ impl Background {
         }
         for band in &self.bands {
             draw_band(&strip, &self.scale, band)?;
+        }
+        for band in labelled(&self.scale, &self.bands) {
             draw_band_label(&strip, &self.scale, band)?;
         }
         draw_rule_labels(&strip, &self.scale, &self.rules)
