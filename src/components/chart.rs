@@ -38,11 +38,17 @@ pub fn chart(chart: &Chart<'_>) -> Html {
         ScaleKind::Log => words.axis_log(TEXT),
     };
     let nothing_shown = drawn.sources_shown(&story.dataset) > 0 && !drawn.shows_any(&story.dataset);
-    let groups = layout.groups.iter().filter(|group| !group.rows.is_empty());
-    let groups = groups.map(|group| group_rows(chart, group, &scales[group.axis]));
+    let groups = || layout.groups.iter().filter(|group| !group.rows.is_empty());
+    let rowless = groups().count() < story.dataset.categories.len();
+    let rowless = (!chart.alive && rowless).then(|| match layout.rows < layout.all_rows {
+        true => words.not_among_first(),
+        false => words.nothing_shown(),
+    });
+    let groups = groups().map(|group| group_rows(chart, group, &scales[group.axis]));
     html! {
         <>
             { notice_line("te-notice te-no-source", false, words.no_source_on().into()) }
+            { for rowless.map(|text| notice_line("te-notice te-rowless", false, text.into())) }
             { notice_line("te-notice te-nothing", !nothing_shown, words.nothing_shown().into()) }
             <p class="te-axis-title" aria-hidden="true" hidden={nothing_shown}>{ story.around(&axis, unit) }</p>
             <table class="te-table" role="table">

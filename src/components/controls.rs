@@ -11,6 +11,10 @@ use crate::view::{Action, Order, ScaleKind, ViewState};
 /// More toggles than these scroll in a box of their own, so that the chart stays in sight.
 const MANY_SOURCES: usize = 20;
 
+/// So many sources can be switched without scripts, and so many categories chosen: `toggles.css` has a rule for each.
+const SCRIPTLESS_SOURCES: usize = 64;
+const SCRIPTLESS_CATEGORIES: usize = 16;
+
 /// What the controls speak of, and where they send what the reader does.
 pub struct Controls<'a> {
     pub story: &'a Story,
@@ -66,8 +70,12 @@ fn segment(
     chosen: bool,
     action: Action,
 ) -> Html {
+    let class = match category {
+        Some(index) if index.0 >= SCRIPTLESS_CATEGORIES => "te-segment te-needs-script",
+        _ => "te-segment",
+    };
     html! {
-        <label class="te-segment">
+        <label {class}>
             <input
                 type="radio"
                 name={part_id(props.instance, group)}
@@ -203,6 +211,10 @@ fn toggle(props: &Controls<'_>, index: SourceIndex, source: &Source) -> Html {
     let words = props.story.locale.words();
     let name = source.name_for_controls();
     let shown = props.view.shows_source(index);
+    let class = match index.0 >= SCRIPTLESS_SOURCES {
+        true => "te-chip te-needs-script",
+        false => "te-chip",
+    };
     let onchange = {
         let dispatch = props.dispatch.clone();
         Callback::from(move |event: Event| {
@@ -211,7 +223,7 @@ fn toggle(props: &Controls<'_>, index: SourceIndex, source: &Source) -> Html {
         })
     };
     html! {
-        <span class="te-chip" data-comma={words.list_more("", "")}>
+        <span {class} data-comma={words.list_more("", "")}>
             { checkbox(props.story.name(name), Some(index), shown, onchange) }
             <button
                 type="button"
@@ -220,5 +232,22 @@ fn toggle(props: &Controls<'_>, index: SourceIndex, source: &Source) -> Html {
                 onclick={sends(props, Action::ShowOnlySource(index))}
             >{ words.only() }</button>
         </span>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_style_sheet_switches_what_needs_no_script_and_nothing_else() {
+        let style = include_str!("../../embed/toggles.css");
+        let ends_at = |control: &str, limit: usize| {
+            let has_rule_for =
+                |place: usize| style.contains(&format!("input[data-{control}=\"{place}\"]"));
+            (0..limit).all(has_rule_for) && !has_rule_for(limit)
+        };
+        assert!(ends_at("source", SCRIPTLESS_SOURCES));
+        assert!(ends_at("category", SCRIPTLESS_CATEGORIES));
     }
 }

@@ -203,6 +203,8 @@ messages! {
     cut_axis;
     /// Beneath the first rows of many, before the scripts are there.
     first_rows(shown, all);
+    /// Notice without scripts: of the category that is chosen no estimate is among the first.
+    not_among_first;
     /// Beneath them and in the status: how many rows there are now.
     rows_shown(shown, all);
     /// Button: so many more rows.

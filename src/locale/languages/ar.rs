@@ -69,6 +69,7 @@ pub const MESSAGES: Messages = Messages {
     zoom: "تكبير المعروض",
     cut_axis: "المحور لا يبدأ من الصفر.",
     first_rows: "في هذه الصفحة أول {shown} من أصل {all} من التقديرات.",
+    not_among_first: "لا يتعلق بهذا أيٌّ من التقديرات الموجودة في هذه الصفحة. وتظهر بقيتها إذا سُمح بتشغيل السكربتات.",
     rows_shown: "معروض {shown} من أصل {all}.",
     more_rows: "عرض {count} أخرى",
     copy_link: "نسخ الرابط",

@@ -64,6 +64,7 @@ pub const MESSAGES: Messages = Messages {
     zoom: "Auf das Gezeigte zoomen",
     cut_axis: "Die Achse beginnt nicht bei null.",
     first_rows: "Auf dieser Seite stehen die ersten {shown} von {all} Schätzungen.",
+    not_among_first: "Keine der Schätzungen auf dieser Seite zählt das. Die übrigen sind zu sehen, wenn Skripte erlaubt sind.",
     rows_shown: "{shown} von {all} gezeigt.",
     more_rows: "{count} weitere zeigen",
     copy_link: "Link kopieren",

@@ -64,6 +64,7 @@ pub const MESSAGES: Messages = Messages {
     zoom: "Zoom to what is shown",
     cut_axis: "The axis does not begin at zero.",
     first_rows: "The first {shown} of {all} estimates are on this page.",
+    not_among_first: "None of the estimates on this page counts this. The others can be seen when scripts are allowed.",
     rows_shown: "{shown} of {all} shown.",
     more_rows: "Show {count} more",
     copy_link: "Copy link",

@@ -64,6 +64,7 @@ pub const MESSAGES: Messages = Messages {
     zoom: "Ampliar lo mostrado",
     cut_axis: "El eje no empieza en cero.",
     first_rows: "En esta página están las primeras {shown} de {all} estimaciones.",
+    not_among_first: "Ninguna de las estimaciones de esta página trata de esto. Las demás se ven si se permiten los scripts.",
     rows_shown: "Se muestran {shown} de {all}.",
     more_rows: "Mostrar {count} más",
     copy_link: "Copiar enlace",

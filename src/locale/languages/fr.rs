@@ -64,6 +64,7 @@ pub const MESSAGES: Messages = Messages {
     zoom: "Zoomer sur ce qui est affiché",
     cut_axis: "L’axe ne commence pas à zéro.",
     first_rows: "Cette page contient les {shown} premières estimations sur {all}.",
+    not_among_first: "Aucune des estimations de cette page ne porte là-dessus. Les autres s’affichent si les scripts sont autorisés.",
     rows_shown: "{shown} affichées sur {all}.",
     more_rows: "Afficher {count} de plus",
     copy_link: "Copier le lien",

@@ -64,6 +64,7 @@ pub const MESSAGES: Messages = Messages {
     zoom: "표시된 값에 맞춰 확대",
     cut_axis: "축이 0에서 시작하지 않습니다.",
     first_rows: "이 페이지에는 추정치 {all}건 중 처음 {shown}건이 있습니다.",
+    not_among_first: "이 페이지의 추정치 가운데 이 항목에 해당하는 것은 없습니다. 스크립트를 허용하면 나머지를 볼 수 있습니다.",
     rows_shown: "{all}건 중 {shown}건 표시.",
     more_rows: "{count}건 더 보기",
     copy_link: "링크 복사",

@@ -68,6 +68,7 @@ pub const MESSAGES: Messages = Messages {
     zoom: "Powiększ to, co pokazano",
     cut_axis: "Oś nie zaczyna się od zera.",
     first_rows: "Na tej stronie są pierwsze szacunki: {shown} z {all}.",
+    not_among_first: "Żaden z szacunków na tej stronie tego nie dotyczy. Pozostałe będą widoczne, gdy dozwolone będą skrypty.",
     rows_shown: "Pokazano {shown} z {all}.",
     more_rows: "Pokaż jeszcze {count}",
     copy_link: "Kopiuj link",

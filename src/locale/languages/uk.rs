@@ -68,6 +68,7 @@ pub const MESSAGES: Messages = Messages {
     zoom: "Збільшити показане",
     cut_axis: "Вісь починається не з нуля.",
     first_rows: "На цій сторінці перші оцінки: {shown} з {all}.",
+    not_among_first: "Жодна з оцінок на цій сторінці цього не стосується. Решту буде видно, якщо дозволити скрипти.",
     rows_shown: "Показано {shown} з {all}.",
     more_rows: "Показати ще {count}",
     copy_link: "Копіювати посилання",

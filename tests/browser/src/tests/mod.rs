@@ -58,6 +58,7 @@ mod stories;
 mod taking_along;
 mod widths;
 mod without_scripts;
+mod without_scripts_many;
 
 use browser_tests::Test;
 
@@ -66,6 +67,7 @@ pub(crate) fn all() -> Vec<Test> {
     [
         harness::tests(),
         without_scripts::tests(),
+        without_scripts_many::tests(),
         coming_alive::tests(),
         explore_sources::tests(),
         explore_categories::tests(),
