@@ -10,7 +10,7 @@ use super::value::Value;
 /// What is expected of a text.
 pub(super) const TEXT: &str = "a text";
 
-/// What still fits into a line or two; longer labels are shown shortened.
+/// What still fits into a few lines; longer labels are shown whole all the same.
 const MOST_CHARACTERS: usize = 500;
 
 /// What is expected of a list.
@@ -108,7 +108,7 @@ impl<'a> Place<'a> {
         let label = self.text(report)?;
         let length = label.chars().count();
         if length > MOST_CHARACTERS {
-            let expected = format!("at most {MOST_CHARACTERS} (more is shown shortened)");
+            let expected = format!("at most {MOST_CHARACTERS} (it was kept whole)");
             report.remark(self, format!("{length} characters"), &expected, None);
         }
         Some(label)

@@ -371,7 +371,7 @@ fn hidden_characters_are_left_out_and_counted() {
 fn long_labels_are_reported_and_kept_whole() {
     let dataset = assert_all_kept(
         &changed("/categories/0", "label", json!("ü".repeat(501))),
-        "categories[0].label: found 501 characters, expected at most 500 (more is shown shortened)",
+        "categories[0].label: found 501 characters, expected at most 500 (it was kept whole)",
     );
     assert_eq!(dataset.categories[0].label.chars().count(), 501);
     assert_eq!(
