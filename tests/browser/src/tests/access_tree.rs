@@ -4,11 +4,13 @@ use std::{env, fs, path::Path};
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Element, Engine, Page, Test};
-use serde::Deserialize;
 
 use super::right_to_left::ARABIC;
 use super::steps::{nth, open_alive};
 use super::stories::{STORIES, Story};
+
+/// Set to anything, it writes the transcripts anew instead of comparing them.
+const RENEW: &str = "RENEW_TRANSCRIPTS";
 
 pub(crate) fn tests() -> Vec<Test> {
     vec![
@@ -42,10 +44,6 @@ pub(crate) fn tests() -> Vec<Test> {
             details_are_named_by_the_figure,
         ),
         Test::new(
-            "access_tree::drawings_are_hidden_and_say_nothing_that_is_not_in_the_text",
-            drawings_are_hidden,
-        ),
-        Test::new(
             "access_tree::the_first_view_reads_as_the_transcript",
             reads_as_the_transcript,
         ),
@@ -66,7 +64,10 @@ fn open(page: &mut Page, story: &Story) -> Result<()> {
 }
 
 /// Looks at both articles.
-fn in_both_languages(page: &mut Page, look: fn(&Page, &Story) -> Result<()>) -> Result<()> {
+pub(crate) fn in_both_languages(
+    page: &mut Page,
+    look: fn(&Page, &Story) -> Result<()>,
+) -> Result<()> {
     page.set_viewport(1024, 2400)?;
     for story in STORIES {
         open(page, &story)?;
@@ -330,88 +331,6 @@ fn details_are_named_by_the_figure(page: &mut Page) -> Result<()> {
         Ok(())
     })
 }
-
-/// Each drawing with what is written around it: words drawn, and words written.
-const DRAWINGS: &str = "
-    const drawings = [...document.querySelectorAll('.troop-estimates svg:not(svg svg)')];
-    return drawings.map((drawing) => {
-        const around = drawing.closest('.te-row, .te-references, tbody, .te-evidence');
-        const written = around.cloneNode(true);
-        written.querySelectorAll('svg').forEach((other) => other.remove());
-        return {
-            kind: drawing.getAttribute('class'),
-            hidden: drawing.closest('[aria-hidden=true]') === drawing,
-            stops: drawing.querySelectorAll('a, [tabindex], [role], title, desc').length,
-            drawn: [...drawing.querySelectorAll('text')].map((text) => text.textContent),
-            written: written.textContent,
-        };
-    });";
-
-#[derive(Deserialize)]
-struct Drawn {
-    kind: String,
-    hidden: bool,
-    stops: usize,
-    drawn: Vec<String>,
-    written: String,
-}
-
-/// All kinds of drawing.
-const KINDS: [&str; 8] = [
-    "te-axis",
-    "te-background",
-    "te-reference-labels",
-    "te-strip",
-    "te-band-labels",
-    "te-time-axis",
-    "te-time-background",
-    "te-event-strip",
-];
-
-fn drawings_are_hidden(page: &mut Page) -> Result<()> {
-    in_both_languages(page, |page, story| {
-        let others = page.elements(".troop-estimates :is(canvas, img, object, picture, video)")?;
-        ensure!(others.is_empty(), "{} pictures", others.len());
-        let drawings = page.run(DRAWINGS, Vec::new())?;
-        let drawings: Vec<Drawn> = serde_json::from_value(drawings)?;
-        for drawing in &drawings {
-            let kind = &drawing.kind;
-            ensure!(drawing.hidden, "{kind} is in the tree");
-            ensure!(drawing.stops == 0, "{kind} holds more than a drawing");
-            for words in &drawing.drawn {
-                expect_written(words, drawing, story).with_context(|| kind.clone())?;
-            }
-        }
-        for kind in KINDS {
-            ensure!(
-                drawings.iter().any(|drawing| drawing.kind == kind),
-                "no {kind}"
-            );
-        }
-        Ok(())
-    })
-}
-
-/// Drawn words are written beside the drawing as well. A tick is no figure of anybody's: it is a number alone, by
-/// which to read the drawing, and who hears the table needs none.
-fn expect_written(words: &str, drawing: &Drawn, story: &Story) -> Result<()> {
-    let Drawn { kind, written, .. } = drawing;
-    let is_there = match kind.as_str() {
-        "te-axis" => words
-            .chars()
-            .all(|character| character.is_ascii_digit() || ".,".contains(character)),
-        // “already sent: about 11,000” is “already sent, about 11,000” in the sentence.
-        "te-reference-labels" => words.split(": ").all(|part| written.contains(part)),
-        // The gap has a name; where it lies stands in the sentence.
-        "te-band-labels" => words == story.gap,
-        _ => written.contains(words),
-    };
-    ensure!(is_there, "{words:?} is drawn but not in {written:?}");
-    Ok(())
-}
-
-/// Set to anything, it writes the transcripts anew instead of comparing them.
-const RENEW: &str = "RENEW_TRANSCRIPTS";
 
 fn reads_as_the_transcript(page: &mut Page) -> Result<()> {
     if page.engine() != Engine::Chromium {

@@ -1,21 +1,59 @@
 //! Marks glide to their new place, and only then.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Key, Media, Page, Test};
+use browser_tests::{Page, Test};
 use serde::Deserialize;
 use serde_json::json;
 
-use super::exploring::{eventually, let_it_render, open_whole, sort_by, sort_by_script, strip};
+use super::exploring::{let_it_render, open_whole, sort_by, sort_by_script};
 use super::keyboard::choose_by_script;
-use super::steps::{
-    choose, control, open_details, open_slowly, release, summary, tab_to, wait_for_rows,
-};
+use super::steps::{choose, control, wait_for_rows};
 use super::stories::ENGLISH;
 
 pub(crate) const ZOOM: &str = "Zoom to what is shown";
 
 /// The parts of a mark may be apart by this share of their way: words move by whole px.
 const APART: f64 = 0.05;
+
+/// Holds whatever begins to glide at its beginning: before any time passes, however late the next picture is.
+pub(crate) const HOLD: &str = "
+    window.begun = 0;
+    const held = new Set();
+    const hold = () => {
+        for (const glide of document.getAnimations()) {
+            if (held.has(glide)) continue;
+            held.add(glide);
+            window.begun += 1;
+            glide.pause();
+        }
+    };
+    document.addEventListener('transitionrun', hold);
+    new MutationObserver(hold).observe(document, { subtree: true, childList: true, attributes: true });";
+
+/// Where the parts of all marks in sight are on the screen.
+const MEASURE: &str = "
+    const rows = [...document.querySelectorAll('.te-row')].filter((row) => row.checkVisibility());
+    return rows.flatMap((row, place) =>
+        [...row.querySelectorAll('.te-strip :is(rect, circle, path, text)')].map((part) => {
+            const box = part.getBoundingClientRect();
+            return { row: place, part: part.getAttribute('class'), left: box.left, right: box.right };
+        }));";
+
+/// Everything that moves marks but the choice of a category, one after the other.
+const CHANGES: [&str; 12] = [
+    "Logarithmic",
+    "Linear",
+    ZOOM,
+    "Shoigu",
+    "Shoigu",
+    ZOOM,
+    "Lowest first",
+    "As given",
+    "Widest first",
+    "Highest first",
+    "Newest first",
+    "By source name",
+];
 
 pub(crate) fn tests() -> Vec<Test> {
     vec![
@@ -44,15 +82,6 @@ pub(crate) fn tests() -> Vec<Test> {
             every_glide_is_short,
         ),
         Test::new(
-            "glide::nothing_moves_for_readers_who_want_no_motion",
-            nothing_moves_without_motion,
-        )
-        .without_motion(),
-        Test::new(
-            "glide::a_change_to_no_motion_and_back_is_obeyed",
-            a_change_of_motion_is_obeyed,
-        ),
-        Test::new(
             "glide::a_mark_moves_as_one_with_its_words",
             a_mark_moves_as_one,
         ),
@@ -60,74 +89,25 @@ pub(crate) fn tests() -> Vec<Test> {
             "glide::a_change_on_the_way_leads_on_from_there",
             a_change_on_the_way_leads_on,
         ),
-        Test::new(
-            "glide::focus_and_pinned_details_stay",
-            focus_and_pinned_details_stay,
-        ),
-        Test::new(
-            "glide::whatever_moves_a_focused_row_keeps_the_focus_and_pinned_details_stay",
-            whatever_moves_focus_and_details_stay,
-        ),
-        Test::new(
-            "glide::when_a_change_takes_the_focused_row_the_nearest_has_the_focus",
-            the_focus_goes_to_the_nearest_row,
-        ),
-        Test::new(
-            "glide::nothing_moves_while_the_page_comes_alive",
-            nothing_moves_while_the_page_comes_alive,
-        ),
-        Test::new(
-            "glide::nothing_moves_without_scripts",
-            nothing_moves_without_scripts,
-        )
-        .without_scripts(),
-        Test::new(
-            "glide::sources_come_and_go_without_motion",
-            sources_come_and_go_without_motion,
-        ),
     ]
 }
 
-/// Holds whatever begins to glide at its beginning: before any time passes, however late the next picture is.
-pub(crate) const HOLD: &str = "
-    window.begun = 0;
-    const held = new Set();
-    const hold = () => {
-        for (const glide of document.getAnimations()) {
-            if (held.has(glide)) continue;
-            held.add(glide);
-            window.begun += 1;
-            glide.pause();
-        }
-    };
-    document.addEventListener('transitionrun', hold);
-    new MutationObserver(hold).observe(document, { subtree: true, childList: true, attributes: true });";
-
-/// Where the parts of all marks in sight are on the screen.
-const MEASURE: &str = "
-    const rows = [...document.querySelectorAll('.te-row')].filter((row) => row.checkVisibility());
-    return rows.flatMap((row, place) =>
-        [...row.querySelectorAll('.te-strip :is(rect, circle, path, text)')].map((part) => {
-            const box = part.getBoundingClientRect();
-            return { row: place, part: part.getAttribute('class'), left: box.left, right: box.right };
-        }));";
-
 /// A part of a mark.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
-struct Part {
+pub(crate) struct Part {
     row: usize,
     part: String,
     left: f64,
     right: f64,
 }
 
-fn measure(page: &Page) -> Result<Vec<Part>> {
+pub(crate) fn measure(page: &Page) -> Result<Vec<Part>> {
     let parts = page.run(MEASURE, Vec::new())?;
     serde_json::from_value(parts).context("the marks cannot be measured")
 }
 
 /// Waits until something glides, and puts all of it half-way. Gives the durations in milliseconds.
-fn halfway(page: &Page) -> Result<Vec<f64>> {
+pub(crate) fn halfway(page: &Page) -> Result<Vec<f64>> {
     page.wait_until("something glides", |page| {
         Ok(page.run(
             "return window.begun > 0 && document.getAnimations().every(({ playState }) => playState === 'paused')",
@@ -155,7 +135,7 @@ pub(crate) fn arrive(page: &Page) -> Result<()> {
 }
 
 /// Before, half-way and after a choice: each part of a mark that is there all the time.
-fn glide(page: &Page, choice: &str) -> Result<Vec<[Part; 3]>> {
+pub(crate) fn glide(page: &Page, choice: &str) -> Result<Vec<[Part; 3]>> {
     page.run(HOLD, Vec::new())?;
     let before = measure(page)?;
     choose(page, choice)?;
@@ -178,7 +158,7 @@ fn progress([before, between, after]: &[Part; 3]) -> Option<f64> {
     (way.abs() > 20.0).then_some((between.left - before.left) / way)
 }
 
-fn expect_glide(parts: &[[Part; 3]]) -> Result<()> {
+pub(crate) fn expect_glide(parts: &[[Part; 3]]) -> Result<()> {
     let mut moved = 0;
     for part in parts {
         let Some(progress) = progress(part) else {
@@ -288,24 +268,8 @@ fn rows_glide_in_another_order(page: &mut Page) -> Result<()> {
     wait_for_rows(page, &ENGLISH.rows(|_| true))
 }
 
-/// Everything that moves marks but the choice of a category, one after the other.
-const CHANGES: [&str; 12] = [
-    "Logarithmic",
-    "Linear",
-    ZOOM,
-    "Shoigu",
-    "Shoigu",
-    ZOOM,
-    "Lowest first",
-    "As given",
-    "Widest first",
-    "Highest first",
-    "Newest first",
-    "By source name",
-];
-
 /// Everything that moves marks, from a category to all of them and on.
-fn changes_from(category: &'static str) -> impl Iterator<Item = &'static str> {
+pub(crate) fn changes_from(category: &'static str) -> impl Iterator<Item = &'static str> {
     [category, ENGLISH.everything].into_iter().chain(CHANGES)
 }
 
@@ -320,23 +284,6 @@ pub(crate) fn change(page: &Page, choice: &str) -> Result<()> {
     }
     page.wait_until("the view is another", |_| Ok(address()? != before))?;
     let_it_render(page)
-}
-
-fn nothing_moves_without_motion(page: &mut Page) -> Result<()> {
-    open_whole(page, ENGLISH.path)?;
-    expect_no_motion(page)
-}
-
-/// All that moves marks takes them to their places at once.
-fn expect_no_motion(page: &Page) -> Result<()> {
-    page.run(HOLD, Vec::new())?;
-    for choice in changes_from("Sent") {
-        let before = measure(page)?;
-        change(page, choice)?;
-        expect_stillness(page)?;
-        ensure!(measure(page)? != before, "{choice} moves nothing");
-    }
-    Ok(())
 }
 
 /// The longest that anything on the way takes, as its styles have it, in seconds; none where nothing is on the way.
@@ -362,23 +309,6 @@ fn every_glide_is_short(page: &mut Page) -> Result<()> {
         arrive(page)?;
     }
     Ok(())
-}
-
-fn a_change_of_motion_is_obeyed(page: &mut Page) -> Result<()> {
-    if !page.engine().changes_media() {
-        return Ok(());
-    }
-    open_whole(page, ENGLISH.path)?;
-    expect_glide(&glide(page, "Logarithmic")?)?;
-    page.set_media(Media {
-        reduced_motion: true,
-        ..Media::default()
-    })?;
-    choose(page, "Linear")?;
-    let_it_render(page)?;
-    expect_no_motion(page)?;
-    page.set_media(Media::default())?;
-    expect_glide(&glide(page, "Logarithmic")?)
 }
 
 fn a_mark_moves_as_one(page: &mut Page) -> Result<()> {
@@ -433,148 +363,5 @@ fn a_change_on_the_way_leads_on(page: &mut Page) -> Result<()> {
     }
     arrive(page)?;
     ensure!(measure(page)? == at_first, "it does not lead back");
-    Ok(())
-}
-
-fn focus_and_pinned_details_stay(page: &mut Page) -> Result<()> {
-    open_whole(page, ENGLISH.path)?;
-    summary(page, 1)?.click()?;
-    page.run(HOLD, Vec::new())?;
-    // Back from the details: some browsers do not go on from the end of a page at its beginning.
-    let linear = control(page, "Linear")?;
-    while !linear.is_focused()? {
-        page.press(Key::ShiftTab)?;
-        ensure!(
-            page.focused()?.role()? != "document",
-            "there is no way back"
-        );
-    }
-    page.press(Key::Right)?;
-    halfway(page)?;
-    for _ in ["on the way", "after it"] {
-        ensure!(control(page, "Logarithmic")?.is_focused()?);
-        ensure!(open_details(page)? == [1]);
-        arrive(page)?;
-    }
-    Ok(())
-}
-
-/// Of the rows, by their places in the dataset: the one whose strip has the focus, and those with details.
-#[derive(Debug, PartialEq, Deserialize)]
-struct Attention {
-    focused: Option<String>,
-    pinned: Vec<String>,
-}
-
-fn attention(page: &Page) -> Result<Attention> {
-    let attention = page.run(
-        "const row = (inside) => inside.closest('.te-row')?.dataset.estimate ?? null;
-         const details = [...document.querySelectorAll('.te-details[open]')];
-         return {
-             focused: document.activeElement.matches('.te-summary') ? row(document.activeElement) : null,
-             pinned: details.map(row).sort(),
-         };",
-        Vec::new(),
-    )?;
-    serde_json::from_value(attention).context("the rows cannot be told apart")
-}
-
-fn whatever_moves_focus_and_details_stay(page: &mut Page) -> Result<()> {
-    for (place, another) in [(1, 4), (4, 0)] {
-        open_whole(page, ENGLISH.path)?;
-        for pinned in [another, place] {
-            tab_to(page, &summary(page, pinned)?)?;
-            page.press(Key::Enter)?;
-        }
-        eventually(page, "both are pinned", |page| {
-            ensure!(attention(page)?.pinned.len() == 2);
-            Ok(())
-        })?;
-        let before = attention(page)?;
-        ensure!(before.focused.is_some(), "no row has the focus");
-        page.run(HOLD, Vec::new())?;
-        for choice in changes_from(ENGLISH.facts[place].category) {
-            change(page, choice)?;
-            for when in ["on the way", "after it"] {
-                let now = attention(page)?;
-                ensure!(now == before, "{choice}, {when}: {now:?} after {before:?}");
-                arrive(page)?;
-            }
-        }
-    }
-    Ok(())
-}
-
-fn the_focus_goes_to_the_nearest_row(page: &mut Page) -> Result<()> {
-    for (first, choice, nearest) in [
-        ("Linear", "Losses", "about 4,000"),
-        ("Logarithmic", "At most", "up to 30,000"),
-        (ZOOM, "Town", "no figure given"),
-        ("Newest first", "Town", "25,000 to 30,000"),
-    ] {
-        open_whole(page, ENGLISH.path)?;
-        if first != "Linear" {
-            change(page, first)?;
-        }
-        tab_to(page, &strip(page, "10,000 to 20,000")?)?;
-        page.run(HOLD, Vec::new())?;
-        change(page, choice)?;
-        for when in ["on the way", "after it"] {
-            let nearest = strip(page, nearest)?;
-            ensure!(
-                nearest.is_focused()?,
-                "{choice}, {when}: the focus is elsewhere"
-            );
-            arrive(page)?;
-        }
-    }
-    Ok(())
-}
-
-fn nothing_moves_while_the_page_comes_alive(page: &mut Page) -> Result<()> {
-    let hold = open_slowly(page, ENGLISH.path)?;
-    choose(page, "Losses")?;
-    page.run(HOLD, Vec::new())?;
-    release(page, hold)?;
-    page.wait_until("the axis is that of the category", |page| {
-        Ok(page.run(
-            "return document.querySelector('[data-category=\"3\"] .te-tick:last-of-type') !== null",
-            Vec::new(),
-        )? == true)
-    })?;
-    expect_stillness(page)
-}
-
-fn nothing_moves_without_scripts(page: &mut Page) -> Result<()> {
-    page.open(ENGLISH.path)?;
-    for label in [ENGLISH.toggles()[0], "Losses"] {
-        choose(page, label)?;
-        expect_no_animation(page)?;
-    }
-    Ok(())
-}
-
-fn sources_come_and_go_without_motion(page: &mut Page) -> Result<()> {
-    open_whole(page, ENGLISH.path)?;
-    choose(page, "Logarithmic")?;
-    let_it_render(page)?;
-    arrive(page)?;
-    page.run(HOLD, Vec::new())?;
-    let fact = &ENGLISH.facts[1];
-    choose(page, fact.toggle)?;
-    wait_for_rows(page, &ENGLISH.rows(|other| other.toggle != fact.toggle))?;
-    expect_stillness(page)
-}
-
-fn expect_stillness(page: &Page) -> Result<()> {
-    let_it_render(page)?;
-    let begun = page.run("return window.begun", Vec::new())?;
-    ensure!(begun == 0, "{begun} places have begun to change");
-    expect_no_animation(page)
-}
-
-fn expect_no_animation(page: &Page) -> Result<()> {
-    let glides = page.run("return document.getAnimations().length", Vec::new())?;
-    ensure!(glides == 0, "{glides} things glide");
     Ok(())
 }

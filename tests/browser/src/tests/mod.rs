@@ -2,6 +2,7 @@
 
 mod access_checker;
 mod access_colours;
+mod access_drawings;
 mod access_frames;
 mod access_grey;
 mod access_keys_details;
@@ -32,6 +33,8 @@ mod explore_zoom;
 mod exploring;
 mod frames;
 mod glide;
+mod glide_focus;
+mod glide_never;
 mod harness;
 mod keyboard;
 mod languages;
@@ -56,6 +59,8 @@ mod states;
 mod steps;
 mod stories;
 mod taking_along;
+mod taking_along_copies;
+mod taking_along_pictures;
 mod widths;
 mod without_scripts;
 mod without_scripts_many;
@@ -86,14 +91,19 @@ pub(crate) fn all() -> Vec<Test> {
         access_keys_swallowed::tests(),
         access_tips::tests(),
         access_tree::tests(),
+        access_drawings::tests(),
         evidence::tests(),
         glide::tests(),
+        glide_never::tests(),
+        glide_focus::tests(),
         links::tests(),
         frames::tests(),
         sharing::tests(),
         many_rows::tests(),
         taking_along::tests(),
         spreadsheets::tests(),
+        taking_along_copies::tests(),
+        taking_along_pictures::tests(),
         pictures::tests(),
         languages::tests(),
         languages_missing::tests(),

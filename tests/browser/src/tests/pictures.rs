@@ -10,7 +10,8 @@ use troop_estimates::view::ViewState;
 
 use super::exploring::open_whole;
 use super::sites::{bundled, with_article};
-use super::taking_along::{PART, download, filled};
+use super::taking_along::{PART, download};
+use super::taking_along_pictures::filled;
 
 pub(crate) fn tests() -> Vec<Test> {
     vec![
