@@ -23,14 +23,12 @@ use yew::AttrValue;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag, VText};
 
 use super::canvas::{Canvas, Surface};
-use super::decimal::decimal;
+use super::decimal::{UNITS_PER_PX, decimal, px};
 use super::role::Role;
 use crate::locale::Direction;
 
 /// The width of the canvas in units: a hundredth of a percent each.
 const WIDTH: u32 = 10_000;
-/// Tenths of a px.
-pub(super) const UNITS_PER_PX: u32 = 10;
 /// The room around the canvas for what overhangs, in units: glyphs and words at the ends.
 const MARGIN: u32 = 1_000;
 /// The height in units that stands for 100%: more than any px on a background.
@@ -328,11 +326,6 @@ fn percent(units: i32) -> String {
     let mut percent = decimal(units, 100);
     percent.push('%');
     percent
-}
-
-/// Units as px: 15 units are "1.5".
-fn px(units: i32) -> String {
-    decimal(units, UNITS_PER_PX)
 }
 
 #[cfg(test)]

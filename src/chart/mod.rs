@@ -37,13 +37,14 @@ mod testing;
 pub use band::{Band, BandKind};
 pub use band_label::{draw_band_label, labelled};
 pub use canvas::{Canvas, Drawn, Surface};
+pub use decimal::{UNITS_PER_PX, px};
 pub use draw::{
     AXIS_HEIGHT, OVERHANG, RULE_LABEL_HEIGHT, draw_band, draw_gridline, draw_mark, draw_rule,
     draw_rule_labels, draw_tick_label,
 };
 pub use label::{LabelPlace, Side};
 pub use marks::{Edge, End, EndKind, Mark, Shape, Span, mark};
-pub use picture::{FONT_FAMILY, Paint, Painter, Setting, UNITS_PER_PX, colour, px};
+pub use picture::{FONT_FAMILY, Paint, Painter, Setting, colour};
 pub use poster::Poster;
 pub use role::Role;
 pub use rule::Rule;

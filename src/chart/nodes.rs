@@ -6,11 +6,12 @@ use yew::virtual_dom::{Key, VNode};
 use super::band::{Band, BandKind};
 use super::band_label::{draw_band_label, labelled};
 use super::canvas::Canvas;
+use super::decimal::UNITS_PER_PX;
 use super::draw::{
     RULE_LABEL_HEIGHT, draw_band, draw_gridline, draw_mark, draw_rule, draw_rule_labels,
     draw_tick_label,
 };
-use super::fluid::{FULL_HEIGHT, Nodes, UNITS_PER_PX, drawn, element};
+use super::fluid::{FULL_HEIGHT, Nodes, drawn, element};
 use super::marks::Mark;
 use super::rule::Rule;
 use super::scale::Scale;

@@ -12,12 +12,9 @@ use plotters_backend::{
 };
 
 use super::canvas::{FONT_LINE, Surface};
-use super::decimal::decimal;
+use super::decimal::UNITS_PER_PX;
 use super::role::{PAPER, Role};
 use super::text::TextAnchor;
-
-/// Tenths of a px: the unit of all lengths on a picture.
-pub const UNITS_PER_PX: u32 = 10;
 
 /// The fonts of standalone pictures: each system has one of them, and nothing is loaded.
 pub const FONT_FAMILY: &str = "'Helvetica Neue', Helvetica, Arial, 'Noto Sans', sans-serif";
@@ -219,11 +216,6 @@ impl DrawingBackend for Picture<'_> {
 )]
 fn to_units(size: f64) -> i32 {
     size.round() as i32
-}
-
-/// Units as px: 15 units are "1.5".
-pub fn px(units: i32) -> String {
-    decimal(units, UNITS_PER_PX)
 }
 
 /// A colour as `#rrggbb`.

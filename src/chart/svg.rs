@@ -2,7 +2,8 @@
 
 use plotters_backend::BackendCoord;
 
-use super::picture::{FONT_FAMILY, Paint, Painter, Setting, colour, px};
+use super::decimal::px;
+use super::picture::{FONT_FAMILY, Paint, Painter, Setting, colour};
 use super::text::TextAnchor;
 
 /// A document that stands alone, with what is to be said about the picture as a whole.

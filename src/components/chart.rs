@@ -10,12 +10,15 @@ use crate::view::{Action, FIRST_ROWS, Layout, ScaleKind, ViewState, layout};
 
 /// What the chart shows.
 pub struct Chart<'a> {
+    /// What it is about.
     pub story: &'a Story,
     /// What the reader has chosen.
     pub view: &'a ViewState,
     /// The view that scale, ticks, bands and sentences speak of.
     pub drawn: &'a ViewState,
+    /// Where it sends what the reader does.
     pub dispatch: &'a Dispatch,
+    /// Whether the scripts have taken over.
     pub alive: bool,
 }
 

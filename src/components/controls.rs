@@ -15,11 +15,15 @@ const MANY_SOURCES: usize = 20;
 const SCRIPTLESS_SOURCES: usize = 64;
 const SCRIPTLESS_CATEGORIES: usize = 16;
 
-/// What the controls speak of, and where they send what the reader does.
+/// What the controls speak of.
 pub struct Controls<'a> {
+    /// What there is to choose from.
     pub story: &'a Story,
+    /// What is chosen.
     pub view: &'a ViewState,
+    /// Where they send what the reader does.
     pub dispatch: &'a Dispatch,
+    /// Tells the widgets of a page apart.
     pub instance: usize,
     /// The choice of an order.
     pub order: NodeRef,

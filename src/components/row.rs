@@ -10,17 +10,24 @@ use crate::chart::{Scale, mark, nodes};
 use crate::dataset::{Estimate, EstimateIndex};
 use crate::view::Action;
 
+/// What a row shows.
 #[derive(PartialEq, Properties)]
 pub struct RowProps {
+    /// What the estimate is part of.
     pub story: Story,
+    /// The estimate.
     pub index: EstimateIndex,
+    /// Where its figure is drawn.
     pub scale: Scale,
+    /// Whether its source is switched off.
     pub hidden: bool,
     /// Whether the details are pinned.
     pub open: bool,
+    /// Where it sends what the reader does.
     pub dispatch: Dispatch,
 }
 
+/// A row of the table. It keeps a state of its own: whether its tip is open.
 #[component]
 pub fn Row(props: &RowProps) -> Html {
     let RowProps {

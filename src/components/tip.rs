@@ -7,7 +7,9 @@ use yew::prelude::*;
 
 /// The tip of a row, and the handlers the row needs for it.
 pub struct Tip {
+    /// Whether it is to be seen.
     pub visible: bool,
+    /// Handlers for the row that it belongs to.
     pub on_enter: Callback<MouseEvent>,
     pub on_leave: Callback<MouseEvent>,
     pub on_focus: Callback<FocusEvent>,

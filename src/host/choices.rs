@@ -2,7 +2,7 @@
 
 use web_sys::Element;
 
-use super::elements;
+use crate::components::elements;
 use crate::dataset::{CategoryIndex, EstimateIndex, SourceIndex};
 use crate::view::ViewState;
 
@@ -30,6 +30,7 @@ pub fn adopt(root: &Element, view: &mut ViewState) {
 /// The numbers in `attribute` of every element that matches.
 fn indices(root: &Element, selector: &str, attribute: &str) -> Vec<usize> {
     elements(root, selector)
+        .iter()
         .filter_map(|element| element.get_attribute(attribute)?.parse().ok())
         .collect()
 }

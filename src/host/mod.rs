@@ -11,12 +11,11 @@ mod query;
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, NodeList, Window};
+use web_sys::{Element, Window};
 
 use self::address::Address;
 pub use self::address::page_address;
-use crate::components::{Page, Widget, WidgetProps};
+use crate::components::{Page, Widget, WidgetProps, elements};
 use crate::dataset::Packed;
 use crate::locale::Locale;
 
@@ -24,17 +23,11 @@ use crate::locale::Locale;
 pub fn start() -> Option<()> {
     let window = web_sys::window()?;
     let page = window.document()?.document_element()?;
-    for (instance, place) in elements(&page, ".troop-estimates").enumerate() {
-        hydrate(&window, &place, instance);
+    let places = elements(&page, ".troop-estimates");
+    for (instance, place) in places.iter().enumerate() {
+        hydrate(&window, place, instance);
     }
     Some(())
-}
-
-/// The elements inside that a CSS selector finds.
-fn elements(root: &Element, selector: &str) -> impl Iterator<Item = Element> {
-    let nodes = root.query_selector_all(selector).ok();
-    let length = nodes.as_ref().map_or(0, NodeList::length);
-    (0..length).filter_map(move |place| nodes.as_ref()?.item(place)?.dyn_into().ok())
 }
 
 /// Brings one place to life. What is not as the prerenderer wrote it stays as it is: the reader

@@ -2,6 +2,7 @@
 
 use crate::locale::{Messages, plural_rule};
 
+/// Everything that is said.
 pub const MESSAGES: Messages = Messages {
     tag: "pl",
     conventions: "pl",

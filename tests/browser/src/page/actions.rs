@@ -122,17 +122,7 @@ impl Page {
     /// # Errors
     /// When the browser does not take it.
     pub fn paste(&self) -> Result<()> {
-        let control = char::from(key::Key::Control);
-        let mut keys = KeyActions::new("keyboard".to_owned());
-        for value in [control, 'v'] {
-            keys = keys.then(KeyAction::Down { value });
-        }
-        for value in ['v', control] {
-            keys = keys.then(KeyAction::Up { value });
-        }
-        self.browser
-            .driver()?
-            .run(|client| async move { client.perform_actions(keys).await })
+        self.press_with(Key::Control, Key::Character('v'))
     }
 
     /// Moves the mouse to a place in the viewport, in CSS px.
