@@ -31,12 +31,21 @@ pub struct TimeTick {
 }
 
 impl TimeScale {
-    /// The scale that holds these stretches of time, each from a date to another; none where there is none.
+    /// The scale that holds these stretches of time, each from a date to another; none where there is none. One of
+    /// several years begins with the first of them, so that there is a tick to tell the second from.
     pub fn around(spans: impl Iterator<Item = (Date, Date)>) -> Option<TimeScale> {
         spans
             .map(|(date, until)| (months(date).0, months(until).1))
             .reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
-            .map(|(first, after)| TimeScale { first, after })
+            .map(|(first, after)| {
+                let is_in_one_year = first / 12 == (after - 1) / 12;
+                let first = if is_in_one_year {
+                    first
+                } else {
+                    first - first % 12
+                };
+                TimeScale { first, after }
+            })
     }
 
     /// Where a stretch of time begins and ends: a day, a month or a year, or from one to another.
@@ -225,6 +234,8 @@ mod tests {
         assert_eq!(labels(&[Date::Year(2025)]), ["2025", "2026"]);
         let two = [Date::Year(2024), Date::Month(2025, 7)];
         assert_eq!(labels(&two), ["2024", "2025"]);
+        let winter = [Date::Month(2024, 9), Date::Month(2025, 7)];
+        assert_eq!(labels(&winter), ["2024", "2025"]);
         let long = [Date::Year(1914), Date::Year(2025)];
         assert_eq!(labels(&long), ["1950", "2000"]);
     }

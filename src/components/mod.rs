@@ -27,6 +27,7 @@ mod widget;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
 
+#[cfg(feature = "browser")]
 pub(crate) use elements::elements;
 pub use evidence::{Evidence, EvidenceProps};
 pub use page::{Addressed, Page};

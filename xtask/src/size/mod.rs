@@ -30,14 +30,11 @@ pub(crate) fn check() -> Result<()> {
 }
 
 fn measure(dist: &Path) -> Result<Vec<Row>> {
-    let index = fs::read_to_string(dist.join("index.html")).context("dist/index.html")?;
-    let mut page = vec!["index.html".to_owned()];
-    page.extend(page::stylesheets(&index));
     let wasm = ["widget_bg.wasm", "widget.js"].map(str::to_owned);
     Ok(vec![
         Row {
             what: "prerendered page with its stylesheet",
-            bytes: compressed(dist, &page)?,
+            bytes: largest_page(dist)?,
             limit: 14,
             aim: 8,
         },
@@ -60,6 +57,22 @@ fn measure(dist: &Path) -> Result<Vec<Row>> {
             aim: 50,
         },
     ])
+}
+
+/// The size of the largest of the pages, which are alike but for their language, with its stylesheets.
+fn largest_page(dist: &Path) -> Result<usize> {
+    let mut largest = 0;
+    for entry in fs::read_dir(dist)? {
+        let path = entry?.path();
+        if path.extension() == Some("html".as_ref()) {
+            let page = fs::read_to_string(&path)?;
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let mut files = vec![name.into_owned()];
+            files.extend(page::stylesheets(&page));
+            largest = largest.max(compressed(dist, &files)?);
+        }
+    }
+    Ok(largest)
 }
 
 /// The files' sizes as a server sends them, each compressed alone, added up; in bytes.

@@ -8,7 +8,7 @@ use super::everything::{self, refuse_to_copy};
 use super::exploring::{button, eventually, is_in_sight, open_whole, sort_by, strip};
 use super::right_to_left::ARABIC;
 use super::sites::{Site, article_with_addresses};
-use super::steps::{choose, open_alive, open_details, summary, wait_until_alive};
+use super::steps::{articles, choose, open_alive, open_details, summary, wait_until_alive};
 use super::stories::{ENGLISH, GERMAN, STORIES};
 
 pub(crate) fn tests() -> Vec<Test> {
@@ -19,16 +19,19 @@ pub(crate) fn tests() -> Vec<Test> {
         Test::new("access_checker::first_view_on_a_phone", on_a_phone),
         Test::new("access_checker::before_any_script", before_scripts),
         Test::new("access_checker::all_toggled_off", all_off),
+        Test::new("access_checker::all_toggled_off_in_dark", all_off).dark(),
         Test::new("access_checker::nothing_of_a_category", nothing_shown),
         Test::new("access_checker::details_pinned", details_pinned),
         Test::new("access_checker::details_pinned_in_dark", details_pinned).dark(),
         Test::new("access_checker::tip_open", tip_open),
         Test::new("access_checker::logarithmic", logarithmic),
+        Test::new("access_checker::logarithmic_in_dark", logarithmic).dark(),
         Test::new("access_checker::one_category", one_category),
         Test::new("access_checker::problems_shown", problems_shown),
         Test::new("access_checker::many_sources", many_sources),
         Test::new("access_checker::no_estimate", no_estimate),
         Test::new("access_checker::right_to_left", right_to_left),
+        Test::new("access_checker::right_to_left_in_dark", right_to_left).dark(),
         Test::new(
             "access_checker::right_to_left_on_a_phone",
             right_to_left_on_a_phone,
@@ -78,9 +81,9 @@ fn finds_something(page: &mut Page) -> Result<()> {
 }
 
 fn first_view(page: &mut Page) -> Result<()> {
-    for story in STORIES {
-        open_whole(page, story.path)?;
-        expect_no_violations(page).context(story.language)?;
+    for [language, path] in articles(page)? {
+        open_whole(page, &path)?;
+        expect_no_violations(page).context(language)?;
     }
     Ok(())
 }

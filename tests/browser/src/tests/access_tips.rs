@@ -8,8 +8,8 @@ use super::explore_details::{
     ELSEWHERE, PINNED, expect_apart, the_tip, wait_for_no_tip, wait_for_pinned,
 };
 use super::exploring::{let_it_render, open_whole};
-use super::keyboard::{NORTH_KOREA, choose_by_script, many_estimates, open_prerendered};
-use super::sites::Site;
+use super::keyboard::{choose_by_script, many_estimates, open_prerendered};
+use super::sites::{Site, bundled};
 use super::steps::{choose, control, open_alive, summary, tab_to, wait_until_alive};
 use super::stories::ENGLISH;
 
@@ -79,9 +79,13 @@ fn hover_focus_and_tap_tell_the_same(page: &mut Page) -> Result<()> {
 }
 
 /// The page of a host that gives the widget a frame as wide as a small screen and as high as its content.
-fn open_framed(page: &mut Page) -> Result<()> {
-    let place = "<div class=troop-estimates data-dataset=north-korea></div>";
-    let framed = Site::new()?.prerender(place, ("north-korea", "en", NORTH_KOREA))?;
+fn open_framed(page: &mut Page, language: &str) -> Result<()> {
+    let direction = if language == "ar" { "rtl" } else { "ltr" };
+    let place = format!(
+        "<div lang={language} dir={direction} class=troop-estimates data-dataset=north-korea></div>"
+    );
+    let dataset = bundled(language)?;
+    let framed = Site::new()?.prerender(&place, ("north-korea", language, &dataset))?;
     page.put("/framed", &framed);
     let host = "<!doctype html><html lang=en><title>Host</title><h1>Host</h1>\
         <iframe src=/framed title=Troops width=320 height=2000></iframe>";
@@ -128,7 +132,12 @@ fn expect_inside(page: &Page, tip: &Element<'_>, strip: &Element<'_>) -> Result<
 }
 
 fn tips_lie_inside_a_frame(page: &mut Page) -> Result<()> {
-    open_framed(page)?;
+    expect_tips_inside_a_frame(page, "en")?;
+    expect_tips_inside_a_frame(page, "ar")
+}
+
+fn expect_tips_inside_a_frame(page: &mut Page, language: &str) -> Result<()> {
+    open_framed(page, language)?;
     for (place, fact) in ENGLISH.facts.iter().enumerate() {
         let strip = summary(page, place)?;
         strip.hover()?;
@@ -154,7 +163,7 @@ fn tips_lie_inside_a_frame(page: &mut Page) -> Result<()> {
 }
 
 fn one_row_is_enough(page: &mut Page) -> Result<()> {
-    open_framed(page)?;
+    open_framed(page, "en")?;
     for toggle in ENGLISH.toggles() {
         choose(page, "All")?;
         choose_by_script(&page.element(".te-sources .te-button")?)?;

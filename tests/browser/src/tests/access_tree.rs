@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::{Element, Engine, Page, Test};
 
 use super::right_to_left::ARABIC;
-use super::steps::{nth, open_alive};
+use super::steps::{articles, nth, open_alive, open_details, summary};
 use super::stories::{STORIES, Story};
 
 /// Set to anything, it writes the transcripts anew instead of comparing them.
@@ -25,6 +25,10 @@ pub(crate) fn tests() -> Vec<Test> {
         Test::new(
             "access_tree::controls_are_native_and_named_by_their_visible_labels",
             controls_are_native,
+        ),
+        Test::new(
+            "access_tree::every_button_link_and_figure_has_its_words_in_its_name",
+            names_contain_labels,
         ),
         Test::new(
             "access_tree::the_chart_reads_as_a_table_at_every_width",
@@ -182,6 +186,40 @@ fn controls_are_native(page: &mut Page) -> Result<()> {
         ensure!(labels == story.categories().len() + 1 + 2 + 2 + story.toggles().len());
         Ok(())
     })
+}
+
+/// Whoever speaks to a browser says what is to be seen.
+fn names_contain_labels(page: &mut Page) -> Result<()> {
+    for [_, path] in articles(page)? {
+        open_alive(page, &path)?;
+        summary(page, 0)?.click()?;
+        page.wait_until(
+            "its details are open",
+            |page| Ok(open_details(page)? == [0]),
+        )?;
+        let mut found = 0;
+        for element in page.elements(".te-figure :is(button, a, summary)")? {
+            let is_seen = "return arguments[0].checkVisibility({ visibilityProperty: true })";
+            if element.script(is_seen)? == true {
+                // The summary's picture is of its words.
+                let words = element.script(
+                    "return (arguments[0].querySelector('.te-spoken') ?? arguments[0]).textContent.trim()",
+                )?;
+                let words = words.as_str().unwrap_or_default();
+                let name = element.name()?;
+                ensure!(
+                    !words.is_empty() && name.contains(words),
+                    "{name:?} is {words:?} on {path}"
+                );
+                found += 1;
+            }
+        }
+        ensure!(
+            found > 20,
+            "only {found} buttons, links and figures on {path}"
+        );
+    }
+    Ok(())
 }
 
 fn reads_as_a_table(page: &mut Page) -> Result<()> {

@@ -6,7 +6,8 @@ use serde::Deserialize;
 
 use super::drawing::{Axis, drawing};
 use super::exploring::{eventually, open_whole, texts_in_sight};
-use super::steps::{choose, open_alive};
+use super::right_to_left::ARABIC;
+use super::steps::open_alive;
 use super::stories::{ENGLISH, GERMAN, STORIES, Story};
 
 pub(crate) fn tests() -> Vec<Test> {
@@ -83,17 +84,18 @@ fn rule(page: &Page) -> Result<[f64; 4]> {
 }
 
 fn the_rule_lies_at_its_value(page: &mut Page) -> Result<()> {
-    open_whole(page, ENGLISH.path)?;
-    for (choice, axis) in [("Linear", Axis::Linear), ("Logarithmic", Axis::Logarithmic)] {
-        choose(page, choice)?;
-        eventually(page, "the rule lies at 11,000", |page| {
-            let [left, _, right, _] = rule(page)?;
-            let drawing = drawing(page)?;
-            let group = drawing.groups.first().context("nothing is drawn")?;
-            let value = group.value_at(axis, f64::midpoint(left, right))?;
-            ensure!((value - 11_000.0).abs() < 110.0, "it lies at {value}");
-            Ok(())
-        })?;
+    for path in [ENGLISH.path, ARABIC] {
+        for (link, axis) in [("", Axis::Linear), ("?te=log", Axis::Logarithmic)] {
+            open_whole(page, &format!("{path}{link}"))?;
+            eventually(page, "the rule lies at 11,000", |page| {
+                let [left, _, right, _] = rule(page)?;
+                let drawing = drawing(page)?;
+                let group = drawing.groups.first().context("nothing is drawn")?;
+                let value = group.value_at(axis, f64::midpoint(left, right))?;
+                ensure!((value - 11_000.0).abs() < 110.0, "it lies at {value}");
+                Ok(())
+            })?;
+        }
     }
     Ok(())
 }
@@ -217,30 +219,39 @@ fn timeline(page: &Page) -> Result<Timeline> {
 fn each_event_lies_at_its_date(page: &mut Page) -> Result<()> {
     // In days from the beginning of 2024: from and to.
     let expected = [
-        (0.0, 366.0),
+        (244.0, 366.0),
         (305.0, 335.0),
         (503.5, 503.5),
         (520.5, 520.5),
         (517.0, 547.0),
         (547.0, 609.0),
     ];
-    open_whole(page, ENGLISH.path)?;
-    for width in [280, 320, 700, 1100] {
-        page.set_viewport(width, 2400)?;
-        let Timeline { ends, years } = timeline(page)?;
-        ensure!(years.len() == 2 && ends.len() == expected.len());
-        let at = |day: f64| years[0] + day / 366.0 * (years[1] - years[0]);
-        for ([left, right], (from, to)) in ends.into_iter().zip(expected) {
-            let (from_x, to_x) = (at(from), at(to));
-            let right_place = if from < to {
-                (left - from_x).abs() < 1.0 && (right - to_x).abs() < 1.0
-            } else {
-                (f64::midpoint(left, right) - from_x).abs() < 1.0
-            };
-            ensure!(
-                right_place,
-                "day {from} to {to} lies from {left} to {right} at {width} px"
-            );
+    for path in [ENGLISH.path, ARABIC] {
+        open_whole(page, path)?;
+        for width in [280, 320, 700, 1100] {
+            page.set_viewport(width, 2400)?;
+            let Timeline { ends, years } = timeline(page)?;
+            ensure!(years.len() == 2 && ends.len() == expected.len());
+            let is_mirrored = years[1] < years[0];
+            ensure!(is_mirrored == (path == ARABIC), "time runs backwards");
+            let at = |day: f64| years[0] + day / 366.0 * (years[1] - years[0]);
+            for ([left, right], (from, to)) in ends.into_iter().zip(expected) {
+                let begins_and_ends = [at(from), at(to)];
+                let [from_x, to_x] = if is_mirrored {
+                    [begins_and_ends[1], begins_and_ends[0]]
+                } else {
+                    begins_and_ends
+                };
+                let right_place = if from < to {
+                    (left - from_x).abs() < 1.0 && (right - to_x).abs() < 1.0
+                } else {
+                    (f64::midpoint(left, right) - from_x).abs() < 1.0
+                };
+                ensure!(
+                    right_place,
+                    "day {from} to {to} lies from {left} to {right} at {width} px of {path}"
+                );
+            }
         }
     }
     Ok(())

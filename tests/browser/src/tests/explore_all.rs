@@ -4,16 +4,23 @@ use anyhow::{Context, Result, bail, ensure};
 use browser_tests::{Key, Page, Test};
 use serde_json::Value;
 
-use super::exploring::{button, eventually, open_whole, press_at, strip};
+use super::everything::refuse_to_copy;
+use super::exploring::{button, eventually, open_whole, press_at, sort_by, strip};
 use super::places::open_two;
 use super::steps::{choose, open_details, wait_for_rows};
 use super::stories::ENGLISH;
+use super::taking_along::{download, open};
+use super::taking_along_copies::copy_first;
 
 pub(crate) fn tests() -> Vec<Test> {
     vec![
         Test::new(
             "explore_all::a_long_exploration_leaves_no_request_and_no_trace",
             leaves_no_trace,
+        ),
+        Test::new(
+            "explore_all::all_that_can_be_done_leaves_no_global_and_no_trace",
+            leaves_no_global,
         ),
         Test::new(
             "explore_all::two_widgets_on_one_page_keep_to_themselves",
@@ -32,14 +39,67 @@ fn leaves_no_trace(page: &mut Page) -> Result<()> {
         "it asked for {:?}",
         &after[requests.len()..]
     );
+    expect_nothing_kept(page)
+    // Messages on the console fail any test.
+}
+
+fn expect_nothing_kept(page: &Page) -> Result<()> {
     page.run(KEPT, Vec::new())?;
     page.wait_until("the browser has told what is kept", |page| {
         Ok(page.run("return window.kept", Vec::new())? != Value::Null)
     })?;
     let kept = page.run("return kept", Vec::new())?;
     ensure!(kept == "", "the page keeps {kept}");
-    // Messages on the console fail any test.
     Ok(())
+}
+
+/// The names that every script on the page shares, beside those of a page without any of ours.
+fn leaves_no_global(page: &mut Page) -> Result<()> {
+    const NAMES: &str = "return Object.getOwnPropertyNames(window)";
+    page.put("/bare", "<!doctype html><html lang=en><title>Bare</title>");
+    page.open("/bare")?;
+    // The driver leaves names of its own where it looks whether something is in sight.
+    page.element("html")?.is_displayed()?;
+    page.element("html")?.text()?;
+    let bare: Vec<String> = serde_json::from_value(page.run(NAMES, Vec::new())?)?;
+    open(page, &ENGLISH)?;
+    explore(page)?;
+    take_along(page)?;
+    let names: Vec<String> = serde_json::from_value(page.run(NAMES, Vec::new())?)?;
+    let new: Vec<&String> = names.iter().filter(|name| !bare.contains(name)).collect();
+    ensure!(new.is_empty(), "new globals: {new:?}");
+    expect_nothing_kept(page)
+}
+
+/// All that goes beyond looking.
+fn take_along(page: &Page) -> Result<()> {
+    sort_by(page, "Widest first")?;
+    choose(page, "Zoom to what is shown")?;
+    refuse_to_copy(page)?;
+    button(page, "Copy link")?.click()?;
+    eventually(page, "the address is shown", |page| {
+        page.element(".te-address").map(drop)
+    })?;
+    for (format, name) in [
+        ("CSV", "north-korea-en-2025.csv"),
+        ("JSON", "north-korea-en-2025.json"),
+        ("SVG", "north-korea-en-2025.svg"),
+        ("PNG", "north-korea-en-2025.png"),
+    ] {
+        download(page, format, name)?;
+    }
+    copy_first(page)?;
+    eventually(page, "the figure is copied or shown", |page| {
+        let told = page
+            .element(".te-told")?
+            .script("return arguments[0].textContent")?;
+        let told = told.as_str().unwrap_or_default();
+        ensure!(
+            told.starts_with("Copied.") || told.contains("soldiers"),
+            "{told}"
+        );
+        Ok(())
+    })
 }
 
 /// Everything a page can keep in a browser, as far as the engine knows it.

@@ -60,6 +60,7 @@ mod steps;
 mod stories;
 mod taking_along;
 mod taking_along_copies;
+mod taking_along_many;
 mod taking_along_pictures;
 mod widths;
 mod without_scripts;
@@ -101,6 +102,7 @@ pub(crate) fn all() -> Vec<Test> {
         sharing::tests(),
         many_rows::tests(),
         taking_along::tests(),
+        taking_along_many::tests(),
         spreadsheets::tests(),
         taking_along_copies::tests(),
         taking_along_pictures::tests(),

@@ -4,7 +4,7 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::{Page, Test, page_script};
 use serde::Deserialize;
 
-use super::steps::{choose, open_ready, summary};
+use super::steps::{articles, choose, open_ready, rows_in_sight, summary};
 use super::stories::{ENGLISH, STORIES, Story};
 
 pub(crate) fn tests() -> Vec<Test> {
@@ -16,8 +16,16 @@ pub(crate) fn tests() -> Vec<Test> {
         )
         .without_scripts(),
         Test::new(
-            "reader_mode::it_keeps_the_whole_chart_whatever_is_open_or_off",
+            "reader_mode::it_keeps_the_whole_chart_whatever_is_open_and_on_any_scale",
             keeps_what_was_explored,
+        ),
+        Test::new(
+            "reader_mode::in_every_language_it_keeps_figures_sources_comparison_and_evidence",
+            keeps_every_language,
+        ),
+        Test::new(
+            "reader_mode::it_leaves_out_the_sources_that_a_reader_has_switched_off",
+            leaves_out_what_is_off,
         ),
         Test::new("reader_mode::browsers_offer_it_for_the_article", is_offered),
     ]
@@ -103,6 +111,45 @@ fn keeps_what_was_explored(page: &mut Page) -> Result<()> {
     choose(page, "Logarithmic")?;
     let article = read(page)?;
     expect_whole(&article, &ENGLISH).with_context(|| format!("in {article:#?}"))
+}
+
+/// What the page says before and after the scripts arrive is what is kept of it.
+fn keeps_every_language(page: &mut Page) -> Result<()> {
+    const PARTS: &str = "
+        const words = (node) => node.textContent.replace(/\\s+/g, ' ').trim();
+        return ['.te-title', '.te-source', '.te-summary .te-spoken', '.te-comparison', '.te-what']
+            .map((part) => [...document.querySelectorAll(part)].map(words));";
+    for [language, path] in articles(page)? {
+        open_ready(page, &path)?;
+        let parts: Vec<Vec<String>> = serde_json::from_value(page.run(PARTS, Vec::new())?)?;
+        let counts: Vec<usize> = parts.iter().map(Vec::len).collect();
+        let facts = ENGLISH.facts.len();
+        ensure!(
+            counts == [1, facts, facts, 1, 8],
+            "{counts:?} in {language}"
+        );
+        let article = read(page)?;
+        for text in parts.iter().flatten() {
+            ensure!(
+                article.text.contains(text.as_str()),
+                "{text:?} is gone in {language}: {article:#?}"
+            );
+        }
+    }
+    Ok(())
+}
+
+fn leaves_out_what_is_off(page: &mut Page) -> Result<()> {
+    open_ready(page, ENGLISH.path)?;
+    let (off, on) = (&ENGLISH.facts[8], &ENGLISH.facts[4]);
+    choose(page, off.toggle)?;
+    page.wait_until("its row is gone", |page| {
+        Ok(rows_in_sight(page)?.len() == ENGLISH.facts.len() - 1)
+    })?;
+    let article = read(page)?;
+    ensure!(!article.text.contains(off.remark), "{article:#?}");
+    ensure!(article.text.contains(on.remark), "{article:#?}");
+    Ok(())
 }
 
 /// Browsers ask before they offer it whether there is enough running text.

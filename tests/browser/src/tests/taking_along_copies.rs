@@ -80,7 +80,8 @@ fn a_refused_clipboard_leaves_the_text(page: &mut Page) -> Result<()> {
     Ok(())
 }
 
-fn copy_first(page: &Page) -> Result<()> {
+/// Opens the details of the first figure and copies it.
+pub(super) fn copy_first(page: &Page) -> Result<()> {
     summary(page, 0)?.click()?;
     let copy = page.element(".te-row details[open] .te-copy button")?;
     ensure!(copy.name()? == "Copy" && copy.role()? == "button");
