@@ -62,6 +62,7 @@ mod taking_along;
 mod taking_along_copies;
 mod taking_along_many;
 mod taking_along_pictures;
+mod touch;
 mod widths;
 mod without_scripts;
 mod without_scripts_many;
@@ -114,6 +115,7 @@ pub(crate) fn all() -> Vec<Test> {
         right_to_left::tests(),
         right_to_left_keys::tests(),
         right_to_left_names::tests(),
+        touch::tests(),
         widths::tests(),
         states::tests(),
         paper::tests(),

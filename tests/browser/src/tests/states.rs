@@ -2,14 +2,16 @@
 //! look at.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Engine, Media, Page, Scheme, Test};
+use browser_tests::{Engine, Media, Page, Test};
 use page_server::Answer;
 
+use super::access_checker::of_64_sources;
+use super::everything::refuse_to_copy;
 use super::exploring::{button, eventually, in_sight, let_it_render, open_whole, strip};
 use super::many_rows::dataset;
 use super::places::put_dataset;
 use super::right_to_left::ARABIC;
-use super::steps::{choose, open_alive, wait_for_rows, wait_until_alive};
+use super::steps::{choose, open_alive, summary, wait_for_rows, wait_until_alive};
 use super::stories::ENGLISH;
 use super::widths::expect_readable;
 
@@ -42,13 +44,22 @@ pub(crate) fn tests() -> Vec<Test> {
     ]
 }
 
-/// What a person should look at.
-struct State {
-    name: &'static str,
-    /// Opens a page, and does what the reader does.
-    reach: fn(&mut Page) -> Result<()>,
-    /// What shows that it is reached: where these words are in sight, and nothing else shows them.
-    sign: (&'static str, &'static str),
+/// What a person should look at: a name, how it is reached, what shows that it is — where words are in sight, and the
+/// words, which nothing else shows there — and how often it is looked at.
+type State = (&'static str, Reach, &'static str, &'static str, Looks);
+
+/// How a state is reached.
+enum Reach {
+    /// By opening an address.
+    At(&'static str),
+    /// By opening a page and doing what the reader does.
+    By(fn(&mut Page) -> Result<()>),
+}
+use Reach::{At, By};
+
+/// How often a state is looked at.
+#[derive(Clone, Copy)]
+struct Looks {
     widths: &'static [u32],
     /// Not in Chromium alone.
     in_every_engine: bool,
@@ -56,249 +67,162 @@ struct State {
     in_dark: bool,
     /// Without scripts, too.
     without_scripts: bool,
-    /// What the reader has set in the system.
-    media: Media,
+    /// With the colours that the reader has set in the system.
+    forced_colours: bool,
 }
 
-/// The article as it is opened; other states are told by how they differ.
-const FIRST: State = State {
-    name: "first-view",
-    reach: |page| open(page, "/"),
-    sign: (
-        ".te-agreement p",
-        "nobody names a figure between 20,000 and 25,000",
-    ),
+const ONCE: Looks = Looks {
     widths: WIDTHS,
     in_every_engine: false,
     in_dark: false,
     without_scripts: false,
-    media: Media {
-        scheme: Scheme::Light,
-        forced_colours: false,
-        reduced_motion: false,
-        print: false,
-    },
+    forced_colours: false,
+};
+const BARE: Looks = Looks {
+    without_scripts: true,
+    ..ONCE
+};
+const OFTEN: Looks = Looks {
+    in_every_engine: true,
+    in_dark: true,
+    ..ONCE
+};
+const ALWAYS: Looks = Looks {
+    without_scripts: true,
+    ..OFTEN
+};
+/// In a window that a frame of 280 px fits into.
+const SMALL: Looks = Looks {
+    widths: &[320],
+    in_every_engine: true,
+    ..ONCE
+};
+/// In a window that a frame of 320 px fits into.
+const MIDDLING: Looks = Looks {
+    widths: &[700],
+    ..ONCE
+};
+const FORCED: Looks = Looks {
+    in_every_engine: true,
+    forced_colours: true,
+    ..ONCE
 };
 
+const AGREEMENT: &str = ".te-agreement p";
+const GAP: &str = "nobody names a figure between 20,000 and 25,000";
+const FIRST_SOURCE: &str = ".te-references + .te-row .te-source";
+const SECOND_DETAILS: &str = ".te-row:has([open]) ~ .te-row [open] .te-provenance";
+
+#[rustfmt::skip]
 const STATES: &[State] = &[
-    State {
-        in_every_engine: true,
-        in_dark: true,
-        without_scripts: true,
-        ..FIRST
-    },
-    State {
-        name: "all-off",
-        reach: |page| {
-            open(page, "/")?;
-            button(page, "None")?.click()
-        },
-        sign: (".te-no-source", "No source is switched on."),
-        ..FIRST
-    },
-    State {
-        name: "one-source",
-        reach: |page| open(page, "/?te=only:town"),
-        sign: (".te-agreement p", "only one gives a figure here"),
-        ..FIRST
-    },
-    State {
-        name: "one-category",
-        reach: |page| {
-            open(page, "/")?;
-            choose(page, "Losses")?;
-            wait_for_rows(page, &ENGLISH.rows(|fact| fact.category == "Losses"))
-        },
-        sign: (".te-segment:has(:checked)", "Losses"),
-        without_scripts: true,
-        ..FIRST
-    },
-    State {
-        name: "details-pinned",
-        reach: |page| {
-            open(page, "/")?;
-            strip(page, "25,000 to 30,000")?.click()?;
-            strip(page, "10,000 to 20,000")?.click()
-        },
-        sign: (
-            ".te-row:has([open]) ~ .te-row [open] .te-provenance",
-            "10,000 to 20,000",
-        ),
-        in_every_engine: true,
-        in_dark: true,
-        without_scripts: true,
-        ..FIRST
-    },
-    State {
-        name: "tip-on-hover",
-        reach: |page| {
-            open(page, "/")?;
-            // Where the mouse is already, it does not arrive.
-            page.element(".te-title")?.hover()?;
-            strip(page, "about 11,000")?.hover()
-        },
-        sign: (".te-tip", "about 11,000"),
-        in_every_engine: true,
-        in_dark: true,
-        ..FIRST
-    },
-    State {
-        name: "tip-on-focus",
-        reach: |page| {
-            open(page, "/")?;
-            strip(page, "10,000 to 20,000")?.script("arguments[0].focus()")?;
-            Ok(())
-        },
-        sign: (".te-row:focus-within .te-tip", "10,000 to 20,000"),
-        ..FIRST
-    },
-    State {
-        name: "logarithmic",
-        reach: |page| open(page, "/?te=log"),
-        sign: (".te-axis-title", "Logarithmic scale"),
-        in_every_engine: true,
-        in_dark: true,
-        ..FIRST
-    },
-    State {
-        name: "zoomed",
-        reach: |page| open(page, "/?te=zoom"),
-        sign: (".te-cut-axis", "The axis does not begin at zero."),
-        ..FIRST
-    },
-    State {
-        name: "widest-first",
-        reach: |page| open(page, "/?te=by:widest"),
-        sign: (".te-references + .te-row .te-source", "Jenny Town"),
-        ..FIRST
-    },
-    State {
-        name: "newest-first",
-        reach: |page| open(page, "/?te=by:newest"),
-        sign: (".te-references + .te-row .te-source", "NIS"),
-        ..FIRST
-    },
-    State {
-        name: "stale-link",
-        reach: |page| open(page, "/?te=without:nobody"),
-        sign: (".te-ignored", "nobody"),
-        ..FIRST
-    },
-    State {
-        name: "address-shown",
-        reach: |page| {
-            open(page, "/")?;
-            page.run(
-                "Object.defineProperty(navigator, 'share', { value: undefined });
-                 Clipboard.prototype.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));",
-                Vec::new(),
-            )?;
-            button(page, "Copy link")?.click()
-        },
-        sign: (".te-share:has(.te-address)", "The link to this view:"),
-        ..FIRST
-    },
-    State {
-        name: "more-rows",
-        reach: |page| {
-            put_dataset(page, "/many.html", &dataset(120))?;
-            open(page, "/many.html")?;
-            button(page, "Show 50 more")?.click()
-        },
-        sign: (".te-more", "100 of 120 shown."),
-        ..FIRST
-    },
-    State {
-        name: "every-kind-of-figure",
-        reach: open_every_kind,
-        sign: (".te-band-label", "overlap"),
-        in_every_engine: true,
-        in_dark: true,
-        without_scripts: true,
-        ..FIRST
-    },
-    State {
-        name: "estimate-refused",
-        reach: |page| {
-            open_every_kind(page)?;
-            page.element(".te-refusals summary")?.click()
-        },
-        sign: (".te-refusals li", "high"),
-        ..FIRST
-    },
-    State {
-        name: "much-evidence",
-        reach: |page| {
-            open_every_kind(page)?;
-            page.element(".te-evidence summary")?.click()
-        },
-        sign: (".te-event:last-child .te-what", "Seen from the air"),
-        ..FIRST
-    },
-    State {
-        name: "german",
-        reach: |page| open(page, "/de.html"),
-        sign: (":lang(de) .te-tick", "30.000"),
-        ..FIRST
-    },
-    State {
-        name: "ukrainian",
-        reach: |page| open(page, "/uk.html"),
-        sign: (":lang(uk) .te-tick", "30 000"),
-        ..FIRST
-    },
-    State {
-        name: "korean",
-        reach: |page| open(page, "/ko.html"),
-        sign: (":lang(ko) .te-tick", "30,000"),
-        ..FIRST
-    },
-    State {
-        name: "arabic",
-        reach: |page| open(page, ARABIC),
-        sign: (":dir(rtl):lang(ar) .te-tick", "30,000"),
-        in_every_engine: true,
-        in_dark: true,
-        without_scripts: true,
-        ..FIRST
-    },
-    State {
-        name: "arabic-logarithmic-with-details-pinned",
-        reach: |page| {
-            open(
-                page,
-                &format!("{ARABIC}?te=log;open:hur-planned.town-planned"),
-            )
-        },
-        sign: (
-            ":dir(rtl) .te-row:has([open]) ~ .te-row [open] .te-provenance",
-            "20,000",
-        ),
-        ..FIRST
-    },
-    State {
-        name: "frame-of-280-px",
-        reach: |page| open_in_frame(page, 280),
-        widths: &[320],
-        in_every_engine: true,
-        ..FIRST
-    },
-    State {
-        name: "frame-of-320-px",
-        reach: |page| open_in_frame(page, 320),
-        widths: &[700],
-        ..FIRST
-    },
-    State {
-        name: "forced-colours",
-        media: Media {
-            forced_colours: true,
-            ..FIRST.media
-        },
-        in_every_engine: true,
-        ..FIRST
-    },
+    ("first-view", At("/"), AGREEMENT, GAP, ALWAYS),
+    ("all-off", By(all_off), ".te-no-source", "No source is switched on.", ONCE),
+    ("nothing-shown", At("/?te=in:losses;only:hur"), ".te-nothing", "give no estimate here.", ONCE),
+    ("one-source", At("/?te=only:town"), AGREEMENT, "only one gives a figure here", ONCE),
+    ("one-category", By(one_category), ".te-segment:has(:checked)", "Losses", BARE),
+    ("64-sources", By(many_sources), ".te-many .te-chip", "Institute 63", ONCE),
+    ("details-pinned", By(details_pinned), SECOND_DETAILS, "10,000 to 20,000", ALWAYS),
+    ("tip-on-hover", By(tip_on_hover), ".te-tip", "about 11,000", OFTEN),
+    ("tip-on-focus", By(tip_on_focus), ".te-row:focus-within .te-tip", "10,000 to 20,000", ONCE),
+    ("logarithmic", At("/?te=log"), ".te-axis-title", "Logarithmic scale", OFTEN),
+    ("zoomed", At("/?te=zoom"), ".te-cut-axis", "The axis does not begin at zero.", ONCE),
+    ("widest-first", At("/?te=by:widest"), FIRST_SOURCE, "Jenny Town", ONCE),
+    ("newest-first", At("/?te=by:newest"), FIRST_SOURCE, "NIS", ONCE),
+    ("stale-link", At("/?te=without:nobody"), ".te-ignored", "nobody", ONCE),
+    ("address-shown", By(address_shown), ".te-share:has(.te-address)", "The link to this view:", ONCE),
+    ("more-rows", By(more_rows), ".te-more", "100 of 120 shown.", ONCE),
+    ("every-kind-of-figure", By(every_kind), ".te-band-label", "overlap", ALWAYS),
+    ("estimate-refused", By(estimate_refused), ".te-refusals li", "high", ONCE),
+    ("much-evidence", By(much_evidence), ".te-event:last-child .te-what", "Seen from the air", ONCE),
+    ("german", At("/de.html"), ":lang(de) .te-tick", "30.000", ONCE),
+    ("french", At("/fr.html"), ":lang(fr) .te-tick", "30\u{202f}000", ONCE),
+    ("spanish", At("/es.html"), ":lang(es) .te-tick", "30.000", ONCE),
+    ("polish", At("/pl.html"), ":lang(pl) .te-tick", "30 000", ONCE),
+    ("ukrainian", At("/uk.html"), ":lang(uk) .te-tick", "30 000", ONCE),
+    ("korean", At("/ko.html"), ":lang(ko) .te-tick", "30,000", ONCE),
+    ("arabic", At(ARABIC), ":dir(rtl):lang(ar) .te-tick", "30,000", ALWAYS),
+    ("arabic-tip", By(arabic_tip), ":dir(rtl) .te-tip", "30,000", OFTEN),
+    ("arabic-logarithmic-with-details-pinned", By(arabic_details), SECOND_DETAILS, "20,000", ONCE),
+    ("frame-of-280-px", By(|page| open_in_frame(page, 280)), AGREEMENT, GAP, SMALL),
+    ("frame-of-320-px", By(|page| open_in_frame(page, 320)), AGREEMENT, GAP, MIDDLING),
+    ("forced-colours", At("/"), AGREEMENT, GAP, FORCED),
 ];
+
+fn all_off(page: &mut Page) -> Result<()> {
+    open(page, "/")?;
+    button(page, "None")?.click()
+}
+
+fn one_category(page: &mut Page) -> Result<()> {
+    open(page, "/")?;
+    choose(page, "Losses")?;
+    wait_for_rows(page, &ENGLISH.rows(|fact| fact.category == "Losses"))
+}
+
+fn many_sources(page: &mut Page) -> Result<()> {
+    put_dataset(page, "/sources.html", &of_64_sources())?;
+    open(page, "/sources.html")
+}
+
+fn details_pinned(page: &mut Page) -> Result<()> {
+    open(page, "/")?;
+    strip(page, "25,000 to 30,000")?.click()?;
+    strip(page, "10,000 to 20,000")?.click()
+}
+
+fn tip_on_hover(page: &mut Page) -> Result<()> {
+    open(page, "/")?;
+    // Where the mouse is already, it does not arrive.
+    page.element(".te-title")?.hover()?;
+    strip(page, "about 11,000")?.hover()
+}
+
+fn tip_on_focus(page: &mut Page) -> Result<()> {
+    open(page, "/")?;
+    strip(page, "10,000 to 20,000")?.script("arguments[0].focus()")?;
+    Ok(())
+}
+
+fn address_shown(page: &mut Page) -> Result<()> {
+    open(page, "/")?;
+    refuse_to_copy(page)?;
+    button(page, "Copy link")?.click()
+}
+
+fn more_rows(page: &mut Page) -> Result<()> {
+    put_dataset(page, "/many.html", &dataset(120))?;
+    open(page, "/many.html")?;
+    button(page, "Show 50 more")?.click()
+}
+
+/// Marks of every kind, an estimate that cannot be read, and many events.
+fn every_kind(page: &mut Page) -> Result<()> {
+    put_dataset(page, "/kinds.html", include_str!("kinds.json"))?;
+    open(page, "/kinds.html")
+}
+
+fn estimate_refused(page: &mut Page) -> Result<()> {
+    every_kind(page)?;
+    page.element(".te-refusals summary")?.click()
+}
+
+fn much_evidence(page: &mut Page) -> Result<()> {
+    every_kind(page)?;
+    page.element(".te-evidence summary")?.click()
+}
+
+fn arabic_tip(page: &mut Page) -> Result<()> {
+    open(page, ARABIC)?;
+    page.element(".te-title")?.hover()?;
+    summary(page, 0)?.hover()
+}
+
+fn arabic_details(page: &mut Page) -> Result<()> {
+    open(
+        page,
+        &format!("{ARABIC}?te=log;open:hur-planned.town-planned"),
+    )
+}
 
 /// Opens a page, alive if its scripts run.
 fn open(page: &mut Page, path: &str) -> Result<()> {
@@ -307,12 +231,6 @@ fn open(page: &mut Page, path: &str) -> Result<()> {
     } else {
         page.open(path)
     }
-}
-
-/// Opens a page with marks of every kind, an estimate that cannot be read, and many events.
-fn open_every_kind(page: &mut Page) -> Result<()> {
-    put_dataset(page, "/kinds.html", include_str!("kinds.json"))?;
-    open(page, "/kinds.html")
 }
 
 /// Opens the article in a frame on somebody else's page, and goes into it.
@@ -333,22 +251,24 @@ fn light(page: &mut Page) -> Result<()> {
 }
 
 fn dark(page: &mut Page) -> Result<()> {
-    pictures(page, "dark", |state| state.in_dark)
+    pictures(page, "dark", |looks| looks.in_dark)
 }
 
 /// Reaches the states that are wanted and keeps a picture of each.
-fn pictures(page: &mut Page, scheme: &str, wanted: fn(&State) -> bool) -> Result<()> {
+fn pictures(page: &mut Page, scheme: &str, wanted: fn(&Looks) -> bool) -> Result<()> {
     let scripts = page.settings().scripts;
     let engine = page.engine();
-    let states = STATES
-        .iter()
-        .filter(|state| scripts || state.without_scripts)
-        .filter(|state| state.in_every_engine || engine == Engine::Chromium)
-        .filter(|state| state.media == FIRST.media || engine.changes_media());
     let kind = if scripts { "" } else { "-without-scripts" };
-    for state in states.filter(|state| wanted(state)) {
-        for width in state.widths {
-            let name = format!("{}-{width}-{scheme}{kind}", state.name);
+    for state in STATES {
+        let (name, .., looks) = state;
+        let here = (scripts || looks.without_scripts)
+            && (looks.in_every_engine || engine == Engine::Chromium)
+            && (!looks.forced_colours || engine.changes_media());
+        if !here || !wanted(looks) {
+            continue;
+        }
+        for width in looks.widths {
+            let name = format!("{name}-{width}-{scheme}{kind}");
             page.set_viewport(*width, HEIGHT)?;
             picture(page, state, &name).with_context(|| name.clone())?;
         }
@@ -357,11 +277,17 @@ fn pictures(page: &mut Page, scheme: &str, wanted: fn(&State) -> bool) -> Result
 }
 
 fn picture(page: &mut Page, state: &State, name: &str) -> Result<()> {
-    if state.media != FIRST.media {
-        page.set_media(state.media)?;
+    let (_, reach, place, words, looks) = state;
+    if looks.forced_colours {
+        page.set_media(Media {
+            forced_colours: true,
+            ..Media::default()
+        })?;
     }
-    (state.reach)(page)?;
-    let (place, words) = state.sign;
+    match reach {
+        At(path) => open(page, path)?,
+        By(reach) => reach(page)?,
+    }
     eventually(page, "the state is reached", |page| {
         let mut seen = Vec::new();
         for element in in_sight(page, place)? {
@@ -379,8 +305,8 @@ fn picture(page: &mut Page, state: &State, name: &str) -> Result<()> {
         let_it_render(page)?;
     }
     page.screenshot(name)?;
-    if state.media != FIRST.media {
-        page.set_media(FIRST.media)?;
+    if looks.forced_colours {
+        page.set_media(Media::default())?;
     }
     Ok(())
 }
