@@ -5,6 +5,7 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::{Media, Page, Scheme, Test};
 use serde_json::json;
 
+use super::everything;
 use super::exploring::{eventually, open_whole};
 use super::steps::{control, open_details, tab_to};
 use super::stories::ENGLISH;
@@ -158,6 +159,11 @@ fn forced_colours_leave_all_in_sight(page: &mut Page) -> Result<()> {
         (".te-hollow", "fill", "Canvas"),
         (".te-gridline:not(.te-baseline)", "fill", "GrayText"),
         (".te-band-edge", "fill", "CanvasText"),
+        (".te-reference", "stroke", "CanvasText"),
+        (".te-arrow", "fill", "CanvasText"),
+        (".te-event-strip .te-dot", "fill", "CanvasText"),
+        (".te-event-strip .te-bar", "fill", "CanvasText"),
+        (".te-chip", "border-top-color", "ButtonBorder"),
         (".te-segment:has(:checked)", "background-color", "Highlight"),
         (".te-segment:has(:checked)", "color", "HighlightText"),
     ] {
@@ -168,6 +174,10 @@ fn forced_colours_leave_all_in_sight(page: &mut Page) -> Result<()> {
     let [style, width] = [chip.style("outline-style")?, chip.style("outline-width")?];
     ensure!(style == "solid" && width == "2px", "{style} {width}");
     page.screenshot_whole("forced-colours")?;
+    // No range of the article is approximate.
+    everything::open(page, 1024)?;
+    expect_colour(page, ".te-soft", "fill", "Canvas")?;
+    expect_colour(page, ".te-soft", "stroke", "CanvasText")?;
     page.set_media(Media::default())
 }
 
