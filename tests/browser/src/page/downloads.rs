@@ -24,11 +24,15 @@ impl Page {
     /// When it does not arrive, or another one does.
     pub fn take_download(&self, name: &str) -> Result<Vec<u8>> {
         let path = self.browser.downloads().join(name);
+        let mut length = 0;
         self.wait_until("the file is saved", |page| {
             let names = page.downloads()?;
             ensure!(names == [name], "there are {names:?} instead of {name}");
             // Browsers write a file bit by bit under its own name.
-            Ok(is_whole(name, &fs::read(&path)?))
+            let content = fs::read(&path)?;
+            let has_grown = content.len() != length;
+            length = content.len();
+            Ok(!has_grown && is_whole(name, &content))
         })?;
         let content = fs::read(&path).context("the file cannot be read")?;
         fs::remove_file(&path)?;

@@ -217,15 +217,19 @@ fn problems_shown(page: &mut Page) -> Result<()> {
     })
 }
 
-fn many_sources(page: &mut Page) -> Result<()> {
+/// So many that their toggles scroll in a box of their own.
+pub(crate) fn of_64_sources() -> String {
     let each = |make: fn(usize) -> String| (0..64).map(make).collect::<Vec<_>>().join(",");
-    let text = dataset(
+    dataset(
         &each(|place| {
             format!(r#"{{"id": "s{place}", "name": "Institute {place}", "kind": "institute"}}"#)
         }),
         &each(|place| format!(r#"{{"source": "s{place}", "category": "c", "best": 1{place}000}}"#)),
-    );
-    expect_clean(page, &text, |_| Ok(()))
+    )
+}
+
+fn many_sources(page: &mut Page) -> Result<()> {
+    expect_clean(page, &of_64_sources(), |_| Ok(()))
 }
 
 fn no_estimate(page: &mut Page) -> Result<()> {

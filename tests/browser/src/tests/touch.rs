@@ -4,7 +4,7 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::{Page, Test};
 
 use super::everything;
-use super::exploring::{eventually, is_in_sight};
+use super::exploring::eventually;
 use super::steps::{expect_words, nth, open_details, rows_in_sight};
 use super::taking_along::PART;
 
@@ -20,6 +20,14 @@ type Tap = (&'static str, usize, fn(&Page) -> Result<()>);
 
 /// One after the other. The choice of an order is missing: its list is the browser's own, out of a driver's reach.
 const TAPS: [Tap; 16] = [
+    // Whatever changes the view takes it away.
+    (".te-address", 0, |page| {
+        ensure!(
+            page.element(".te-address")?.is_focused()?,
+            "it has no focus"
+        );
+        Ok(())
+    }),
     (".te-more .te-button", 0, |page| {
         expect_rows_of(page, &["Ours", "Theirs"], 58)
     }),
@@ -37,14 +45,9 @@ const TAPS: [Tap; 16] = [
         Ok(())
     }),
     (".te-copy .te-quiet", 0, |page| {
-        expect_words(page, ".te-told", "Please copy it from here:")
-    }),
-    (".te-address", 0, |page| {
-        ensure!(
-            page.element(".te-address")?.is_focused()?,
-            "it has no focus"
-        );
-        Ok(())
+        // On the clipboard, or else to be copied by hand.
+        expect_words(page, ".te-told", "Copied.")
+            .or_else(|_| expect_words(page, ".te-told", "Please copy it from here:"))
     }),
     (".te-zoom label", 0, |page| {
         expect_in_sight(page, ".te-cut-axis", false)
@@ -119,11 +122,12 @@ fn expect_rows_of(page: &Page, sources: &[&str], count: usize) -> Result<()> {
 }
 
 fn expect_in_sight(page: &Page, part: &str, expected: bool) -> Result<()> {
-    ensure!(
-        is_in_sight(page, part)? == expected,
-        "{part} is in sight: {}",
-        !expected
-    );
+    // Not by the driver's word: WebKitGTK's takes closed details for open ones.
+    let seen = page.run(
+        "return [...document.querySelectorAll(arguments[0])].some((part) => part.checkVisibility({ visibilityProperty: true }))",
+        vec![part.into()],
+    )?;
+    ensure!(seen == expected, "{part} is in sight: {seen}");
     Ok(())
 }
 

@@ -38,7 +38,8 @@ const overlap = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) 
 function clip(element) {
   for (let around = element; around; around = around.parentElement) {
     const { overflowX, overflowY, display } = getComputedStyle(around);
-    const cuts = [overflowX, overflowY].some((value) => value !== 'visible');
+    // What a box of its own scrolls to is not cut off.
+    const cuts = [overflowX, overflowY].some((value) => value === 'hidden' || value === 'clip');
     if (cuts && display !== 'inline' && around !== document.documentElement && around !== document.body) {
       return around.getBoundingClientRect();
     }
