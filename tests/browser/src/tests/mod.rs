@@ -46,6 +46,7 @@ mod many_rows;
 mod paper;
 mod paper_languages;
 mod paper_layout;
+mod paper_marks;
 mod pictures;
 mod places;
 mod reader_mode;
@@ -121,6 +122,7 @@ pub(crate) fn all() -> Vec<Test> {
         paper::tests(),
         paper_languages::tests(),
         paper_layout::tests(),
+        paper_marks::tests(),
         reader_mode::tests(),
         access_checker::tests(),
         access_zoom::tests(),

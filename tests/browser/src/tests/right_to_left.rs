@@ -35,7 +35,7 @@ pub(crate) fn tests() -> Vec<Test> {
 
 fn every_mark_lies_true_to_the_axis(page: &mut Page) -> Result<()> {
     open_whole(page, ARABIC)?;
-    for width in [700, 1100] {
+    for width in [800, 1100] {
         page.set_viewport(width, 1600)?;
         let drawing = drawing(page)?;
         drawing.expect_true_to(Axis::Linear)?;

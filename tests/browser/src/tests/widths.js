@@ -16,6 +16,16 @@ function lines(node) {
     .map(({ left, right, top, bottom, height }) => ({ left, right, top: top + height / 5, bottom: bottom - height / 5 }));
 }
 
+/** Whether a box that scrolls does not show all of it just now. */
+function scrolledAway(element, box) {
+  const scrolls = ({ overflowY }) => overflowY === 'auto' || overflowY === 'scroll';
+  for (let around = element; around && around !== document.body; around = around.parentElement) {
+    const { top, bottom } = around.getBoundingClientRect();
+    if (scrolls(getComputedStyle(around)) && (box.top < top || box.bottom > bottom)) return true;
+  }
+  return false;
+}
+
 function texts() {
   const walker = document.createTreeWalker(widget, NodeFilter.SHOW_TEXT);
   const found = [];
@@ -23,7 +33,9 @@ function texts() {
     const node = walker.currentNode;
     const element = node.parentElement;
     if (!node.data.trim() || !visible(element) || isSpoken(element)) continue;
-    for (const box of lines(node)) found.push({ words: node.data.trim().slice(0, 60), element, box });
+    for (const box of lines(node)) {
+      if (!scrolledAway(element, box)) found.push({ words: node.data.trim().slice(0, 60), element, box });
+    }
   }
   return found;
 }
