@@ -12,10 +12,10 @@ mod transcript;
 use std::{
     collections::BTreeSet,
     thread,
-    time::{Duration, Instant},
+    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use fantoccini::Locator;
 use page_server::{Answer, Server};
 use serde_json::Value;
@@ -30,6 +30,9 @@ pub use pixels::Pixels;
 /// How long [`Page::wait_until`] waits: far longer than anything takes on a busy machine.
 const WAIT_LIMIT: Duration = Duration::from_secs(15);
 const POLL: Duration = Duration::from_millis(25);
+
+/// How far a browser's clock may be from the machine's, as browsers round what they tell of it.
+const CLOCKS_MILLISECONDS: f64 = 5.0;
 
 /// The viewport unless a test sets another, in CSS pixels.
 const VIEWPORT: (u32, u32) = (1024, 768);
@@ -141,16 +144,29 @@ impl Page {
 
     fn go(&self, path: &str) -> Result<()> {
         let url = self.server.url(path);
+        let begin = SystemTime::now().duration_since(UNIX_EPOCH)?;
         self.browser
             .driver()?
             .run(|client| async move { client.goto(&url).await })
             .with_context(|| format!("{path} does not open"))?;
-        let asked = path.split(['?', '#']).next().unwrap_or(path);
-        let shown = self.run("return location.pathname", Vec::new())?;
-        if shown != asked {
-            return Err(Trouble(format!("asked for {asked}, got {shown}")).into());
-        }
-        Ok(())
+        let arrived = self.wait_until("the page has loaded", |page| page.has_loaded(path, begin));
+        arrived.map_err(|error| Trouble(format!("{path} does not open: {error:#}")).into())
+    }
+
+    /// Whether the document of `path` stands there whole, and not one that was there before `begin`: `WebKitGTK`'s
+    /// driver may answer while the page before still goes away, even if that has the same address.
+    fn has_loaded(&self, path: &str, begin: Duration) -> Result<bool> {
+        let (asked, stays) = match path.split_once('#') {
+            Some((asked, _)) => (asked, true),
+            None => (path, false),
+        };
+        let asked = asked.split('?').next().unwrap_or(asked);
+        let script = "return [location.pathname, document.readyState, performance.timeOrigin]";
+        let (shown, state, origin): (String, String, f64) =
+            serde_json::from_value(self.run(script, Vec::new())?)?;
+        let is_new = origin + CLOCKS_MILLISECONDS >= begin.as_secs_f64() * 1000.0;
+        ensure!(shown == asked, "{shown} is there");
+        Ok(state == "complete" && (is_new || stays))
     }
 
     /// Sets the viewport's size in CSS pixels: widths from 200 to 1,900, heights up to 4,200.
@@ -164,9 +180,11 @@ impl Page {
     /// From now on everything is about the page in the frame that the CSS selector finds.
     ///
     /// # Errors
-    /// When there is none.
+    /// When there is none in 15 seconds: while a frame loads, `WebKitGTK`'s driver may not find it.
     pub fn enter_frame(&self, selector: &str) -> Result<()> {
-        self.element(selector)?.enter_frame()
+        self.wait_until("the frame is there", |page| {
+            page.element(selector)?.enter_frame().map(|()| true)
+        })
     }
 
     /// From now on everything is about the page with the frame again.
