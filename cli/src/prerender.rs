@@ -117,7 +117,7 @@ fn widget(path: &Path, instance: usize) -> Result<String> {
     Ok(format!(
         "<div class=\"te-root\">{}</div>{}\
         <script class=\"te-data\" type=\"text/plain\">{data}</script>\
-        <script class=\"te-words\" type=\"text/plain\">{}</script>",
+        <script class=\"te-messages\" type=\"text/plain\">{}</script>",
         pollster::block_on(widget),
         pollster::block_on(evidence.render()),
         locale.lines()

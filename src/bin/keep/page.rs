@@ -28,7 +28,7 @@ impl Asked {
         let text = |selector| find(selector)?.text_content();
         let Packed {
             dataset, refused, ..
-        } = Packed::from_text(&text("script.te-data")?)?;
+        } = Packed::from_text(&text(".te-data")?)?;
         let shown = find("[data-view]")?;
         let view = Link::read(&shown.get_attribute("data-view")?, &dataset).view;
         let further_rows = shown.get_attribute("data-further-rows")?.parse().ok()?;
@@ -36,7 +36,7 @@ impl Asked {
             view: view.reduce(Action::ShowFurtherRows(further_rows), &dataset),
             dataset,
             refused,
-            locale: locale(text("script.te-words")?)?,
+            locale: locale(text(".te-messages")?)?,
             name: place.get_attribute("data-dataset").unwrap_or_default(),
         })
     }

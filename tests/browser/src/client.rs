@@ -77,6 +77,11 @@ impl Driver {
         self.run(|client| async move { client.issue_cmd(command).await })
     }
 
+    /// The client itself, for what belongs to it.
+    pub(crate) fn client(&self) -> Client {
+        self.client.clone()
+    }
+
     /// What the browser said of itself when it started.
     pub(crate) fn capability(&self, name: &str) -> Option<Value> {
         self.client.capabilities()?.get(name).cloned()

@@ -16,7 +16,8 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail, ensure};
-use fantoccini::Locator;
+use fantoccini::elements::ElementRef;
+use fantoccini::{Locator, elements};
 use page_server::{Answer, Server};
 use serde_json::Value;
 
@@ -30,6 +31,9 @@ pub use pixels::Pixels;
 /// How long [`Page::wait_until`] waits: far longer than anything takes on a busy machine.
 const WAIT_LIMIT: Duration = Duration::from_secs(15);
 const POLL: Duration = Duration::from_millis(25);
+
+/// What scripts give for an element: an object with this field, as `WebDriver` defines it.
+const ELEMENT_IDENTIFIER: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 /// How far a browser's clock may be from the machine's, as browsers round what they tell of it.
 const CLOCKS_MILLISECONDS: f64 = 5.0;
@@ -215,6 +219,26 @@ impl Page {
         let found = driver.run(|client| async move { client.find(Locator::Css(selector)).await });
         let found = found.with_context(|| format!("no element matches {selector}"))?;
         Ok(Element::new(driver, found))
+    }
+
+    /// The first element that `selector` finds in the shadow root of the element that `host` finds.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn element_in_shadow(&self, host: &str, selector: &str) -> Result<Element<'_>> {
+        let script =
+            "return document.querySelector(arguments[0])?.shadowRoot?.querySelector(arguments[1])";
+        let found = self.run(script, vec![host.into(), selector.into()])?;
+        let reference = found.get(ELEMENT_IDENTIFIER).and_then(Value::as_str);
+        let reference = reference
+            .with_context(|| format!("no element matches {selector} in the shadow of {host}"))?;
+        let driver = self.browser.driver()?;
+        let client = driver.client();
+        let reference = ElementRef::from(reference.to_owned());
+        Ok(Element::new(
+            driver,
+            elements::Element::from_element_id(client, reference),
+        ))
     }
 
     /// All elements that the CSS selector finds, in the order of the document.

@@ -36,13 +36,14 @@ fn each_has_rules(page: &mut Page) -> Result<()> {
     open_whole(page, ENGLISH.path)?;
     let conditions = page.run(
         "const sheet = [...document.styleSheets].find(({ href }) => href.endsWith('/style.css'));
-         return [...sheet.cssRules].filter((rule) => rule instanceof CSSMediaRule)
+         const isCondition = (rule) => rule instanceof CSSMediaRule || rule instanceof CSSSupportsRule;
+         return [...sheet.cssRules].filter(isCondition)
              .map((rule) => rule.conditionText ?? rule.media.mediaText).join(' ');",
         Vec::new(),
     )?;
     let conditions = conditions.as_str().context("no conditions")?;
     for condition in [
-        "prefers-color-scheme",
+        "light-dark",
         "prefers-reduced-motion",
         "forced-colors",
         "print",

@@ -19,6 +19,7 @@ mod checker;
 mod coming_alive;
 mod contrast;
 mod drawing;
+mod element;
 mod everything;
 mod evidence;
 mod explore_agreement;
@@ -95,6 +96,7 @@ pub(crate) fn all() -> Vec<Test> {
         access_tips::tests(),
         access_tree::tests(),
         access_drawings::tests(),
+        element::tests(),
         evidence::tests(),
         glide::tests(),
         glide_never::tests(),
