@@ -1,8 +1,8 @@
 //! A chart of troop-estimate ranges by source: every estimate as a range beside who said it.
 //!
 //! Data flows one way: text → [`dataset`] → [`view`] → [`locale`] → [`chart`] → `components` → `host`.
-//! The rooms before `components` are plain functions and compile without Yew or a browser; so does [`keep`], which is
-//! loaded on demand.
+//! The rooms before `components` are plain functions and compile without Yew or a browser; so do [`keep`] and
+//! [`table`], which are loaded on demand.
 
 pub mod chart;
 #[cfg(feature = "components")]
@@ -12,4 +12,5 @@ pub mod dataset;
 pub mod host;
 pub mod keep;
 pub mod locale;
+pub mod table;
 pub mod view;
