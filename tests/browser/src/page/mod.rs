@@ -12,7 +12,7 @@ mod transcript;
 use std::{
     collections::BTreeSet,
     thread,
-    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
+    time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result, bail, ensure};
@@ -34,9 +34,6 @@ const POLL: Duration = Duration::from_millis(25);
 
 /// What scripts give for an element: an object with this field, as `WebDriver` defines it.
 const ELEMENT_IDENTIFIER: &str = "element-6066-11e4-a52e-4f735466cecf";
-
-/// How far a browser's clock may be from the machine's, as browsers round what they tell of it.
-const CLOCKS_MILLISECONDS: f64 = 5.0;
 
 /// The viewport unless a test sets another, in CSS pixels.
 const VIEWPORT: (u32, u32) = (1024, 768);
@@ -148,29 +145,30 @@ impl Page {
 
     fn go(&self, path: &str) -> Result<()> {
         let url = self.server.url(path);
-        let begin = SystemTime::now().duration_since(UNIX_EPOCH)?;
+        // A symbol, as tests look for what a page leaves among the names of the window.
+        self.run("window[Symbol.for('left')] = true", Vec::new())?;
         self.browser
             .driver()?
             .run(|client| async move { client.goto(&url).await })
             .with_context(|| format!("{path} does not open"))?;
-        let arrived = self.wait_until("the page has loaded", |page| page.has_loaded(path, begin));
+        let arrived = self.wait_until("the page has loaded", |page| page.has_loaded(path));
         arrived.map_err(|error| Trouble(format!("{path} does not open: {error:#}")).into())
     }
 
-    /// Whether the document of `path` stands there whole, and not one that was there before `begin`: `WebKitGTK`'s
-    /// driver may answer while the page before still goes away, even if that has the same address.
-    fn has_loaded(&self, path: &str, begin: Duration) -> Result<bool> {
+    /// Whether the document of `path` stands there whole, and not the one before: `WebKitGTK`'s driver may answer
+    /// while that still goes away, even if it has the same address.
+    fn has_loaded(&self, path: &str) -> Result<bool> {
         let (asked, stays) = match path.split_once('#') {
             Some((asked, _)) => (asked, true),
             None => (path, false),
         };
         let asked = asked.split('?').next().unwrap_or(asked);
-        let script = "return [location.pathname, document.readyState, performance.timeOrigin]";
-        let (shown, state, origin): (String, String, f64) =
+        let script =
+            "return [location.pathname, document.readyState, window[Symbol.for('left')] === true]";
+        let (shown, state, is_left): (String, String, bool) =
             serde_json::from_value(self.run(script, Vec::new())?)?;
-        let is_new = origin + CLOCKS_MILLISECONDS >= begin.as_secs_f64() * 1000.0;
         ensure!(shown == asked, "{shown} is there");
-        Ok(state == "complete" && (is_new || stays))
+        Ok(state == "complete" && (stays || !is_left))
     }
 
     /// Sets the viewport's size in CSS pixels: widths from 200 to 1,900, heights up to 4,200.
