@@ -1,6 +1,11 @@
-// Brings widgets to life when they near the screen or are touched, and fills <troop-estimates> elements with published
-// pages. Whatever fails on the way, what stands there stays as it is.
-const files = { widget: ['widget.js', 'widget_bg.wasm'], keep: ['keep.js', 'keep_bg.wasm'] };
+// Brings widgets to life when they near the screen or are touched: prerendered ones, <troop-estimates> elements, and
+// figures with a table. Whatever fails on the way, what stands there stays as it is.
+const files = {
+  widget: ['widget.js', 'widget_bg.wasm'],
+  keep: ['keep.js', 'keep_bg.wasm'],
+  table: ['table.js', 'table_bg.wasm'],
+  fill: 'fill.js',
+};
 const parts = {};
 const pages = {};
 const begins = new WeakMap();
@@ -69,11 +74,12 @@ function when(place, loading, begin) {
   else if (loading !== 'interaction') watcher.observe(place);
 }
 
+const thrifty = (loading) => (navigator.connection?.saveData ? 'interaction' : loading);
+
 // The widget with this number on its page; `instance` is the one that its nodes were made with.
 function enliven(place, loading, instance, number) {
   place.addEventListener('click', take);
-  const sparing = navigator.connection?.saveData && 'interaction';
-  when(place, sparing || loading, async () => {
+  when(place, thrifty(loading), async () => {
     try {
       parts.widget ??= load('widget');
       (await parts.widget).hydrate(place, instance, number);
@@ -84,57 +90,22 @@ function enliven(place, loading, instance, number) {
   });
 }
 
-// Parsed by the request itself: no page with Trusted Types lets a script do it.
-const fetched = (address) => new Promise((resolve, reject) => {
-  const request = new XMLHttpRequest();
-  request.open('GET', address);
-  request.responseType = 'document';
-  request.onload = () => resolve(request.status === 200 && request.response);
-  request.onerror = reject;
-  request.send();
-});
-
-const styled = (shadow, { href }) => new Promise((resolve, reject) => {
-  const sheet = document.createElement('link');
-  Object.assign(sheet, { rel: 'stylesheet', href, onload: resolve, onerror: reject });
-  shadow.append(sheet);
-});
+// What fills an element or a figure with a widget; few pages have one.
+const fill = (name, ...given) => import(new URL(files.fill, import.meta.url)).then((part) => part[name](...given));
 
 customElements.get('troop-estimates') ?? customElements.define('troop-estimates', class extends HTMLElement {
   connectedCallback() {
     // Its page is content: only the wasm waits for a touch.
-    const loading = this.getAttribute('loading') === 'eager' && 'eager';
-    if (this.number === undefined) when(this, loading, () => this.fill());
+    const loading = this.getAttribute('loading');
+    if (this.number === undefined) when(this, loading === 'eager' && loading, () => fill('element', this, enliven));
     this.number ??= places++;
   }
-
-  async fill() {
-    try {
-      const address = this.getAttribute('src');
-      const page = await (pages[address] ??= fetched(address));
-      const place = document.importNode(page.querySelector('.troop-estimates'), true);
-      for (const script of place.querySelectorAll('script')) {
-        const text = document.createElement('data');
-        Object.assign(text, { className: script.className, hidden: true, textContent: script.textContent });
-        script.replaceWith(text);
-      }
-      const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-      // What stands in the element is seen until the widget can be.
-      const before = document.createElement('slot');
-      shadow.replaceChildren(before);
-      await Promise.all(Array.from(page.querySelectorAll('link[rel=stylesheet]'), (link) => styled(shadow, link)));
-      before.replaceWith(place);
-      // In a shadow root WebKit does not see by itself what a toggle changes.
-      place.addEventListener('change', () => {
-        for (const sheet of shadow.styleSheets) for (const off of [true, false]) sheet.disabled = off;
-      });
-      enliven(place, this.getAttribute('loading'), 0, this.number);
-    } catch {
-      this.dataset.state = 'still';
-    }
-  }
 });
 
-document.querySelectorAll('.troop-estimates').forEach((place, instance) => {
-  enliven(place, place.dataset.loading, instance, places++);
-});
+let prerendered = 0;
+for (const place of document.querySelectorAll('.troop-estimates')) {
+  const number = places++;
+  const { loading } = place.dataset;
+  if (place.querySelector('.te-root')) enliven(place, loading, prerendered++, number);
+  else if (place.querySelector('table')) when(place, thrifty(loading), () => fill('figure', place, number, load, take));
+}

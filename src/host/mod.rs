@@ -25,28 +25,53 @@ use crate::locale::Locale;
 /// `instance` is the number that the place was prerendered with, `number` that of the widget on the present page,
 /// both from 0: in a shadow root they differ.
 pub fn hydrate(place: &Element, instance: usize, number: usize) -> Option<()> {
-    let window = web_sys::window()?;
-    let root = place.query_selector(".te-root").ok()??;
     let text = |selector| place.query_selector(selector).ok()??.text_content();
-    let Packed {
-        dataset,
-        refused,
-        problems,
-    } = Packed::from_text(&text(".te-data")?)?;
-    frame::entitle(&window, &dataset.title);
-    let dataset = Rc::new(dataset);
-    let (address, mut link) = Address::open(window, dataset.clone(), number);
-    // In the same task as the hydration, so that no choice of the reader falls between.
-    choices::adopt(&root, &mut link.view);
-    let props = WidgetProps {
-        dataset,
-        locale: Locale::from_lines(text(".te-messages")?)?,
-        link: Rc::new(link),
-        page: Some(Page(address)),
-        problems: problems.into(),
-        refused,
-        instance,
-    };
+    let packed = Packed::from_text(&text(".te-data")?)?;
+    let locale = Locale::from_lines(text(".te-messages")?)?;
+    let root = place.query_selector(".te-root").ok()??;
+    let props = props(&root, packed, locale, instance, number)?;
     yew::Renderer::<Widget>::with_root_and_props(root, props).hydrate();
     Some(())
+}
+
+/// Makes a widget in a place in which nothing was prerendered, and notes there what it was made of.
+pub fn mount(place: &Element, packed: Packed, locale: Locale, number: usize) -> Option<()> {
+    let note = |selector, text: &str| -> Option<()> {
+        place
+            .query_selector(selector)
+            .ok()??
+            .set_text_content(Some(text));
+        Some(())
+    };
+    note(".te-data", &packed.to_text())?;
+    note(".te-messages", &locale.lines())?;
+    let root = place.query_selector(".te-root").ok()??;
+    let props = props(&root, packed, locale, 0, number)?;
+    yew::Renderer::<Widget>::with_root_and_props(root, props).render();
+    Some(())
+}
+
+/// What the widget shows first: the view that the address names, with what the reader has chosen since.
+fn props(
+    root: &Element,
+    packed: Packed,
+    locale: Locale,
+    instance: usize,
+    number: usize,
+) -> Option<WidgetProps> {
+    let window = web_sys::window()?;
+    frame::entitle(&window, &packed.dataset.title);
+    let dataset = Rc::new(packed.dataset);
+    let (address, mut link) = Address::open(window, dataset.clone(), number);
+    // In the same task as the hydration, so that no choice of the reader falls between.
+    choices::adopt(root, &mut link.view);
+    Some(WidgetProps {
+        dataset,
+        locale,
+        link: Rc::new(link),
+        page: Some(Page(address)),
+        problems: packed.problems.into(),
+        refused: packed.refused,
+        instance,
+    })
 }

@@ -56,6 +56,18 @@ fn measure(dist: &Path) -> Result<Vec<Row>> {
             limit: 60,
             aim: 50,
         },
+        Row {
+            what: "filling elements, on demand",
+            bytes: compressed(dist, &["fill.js".to_owned()])?,
+            limit: 2,
+            aim: 1,
+        },
+        Row {
+            what: "the widget for tables in place, on demand",
+            bytes: compressed(dist, &["table_bg.wasm", "table.js"].map(str::to_owned))?,
+            limit: 155,
+            aim: 115,
+        },
     ])
 }
 

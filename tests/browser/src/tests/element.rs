@@ -71,6 +71,7 @@ pub(crate) fn tests() -> Vec<Test> {
 /// A host page with the loader, this in its head and this in its body.
 fn open_host(page: &mut Page, head: &str, body: &str) -> Result<()> {
     put_dataset(page, CHART, ENGLISH.dataset)?;
+    page.expect_request("/fill.js");
     page.put(
         "/host.html",
         &format!(
@@ -239,7 +240,7 @@ fn several_share_one_download(page: &mut Page) -> Result<()> {
         )?;
         Ok(alive == true)
     })?;
-    for path in [CHART, WASM, "/widget.js"] {
+    for path in [CHART, WASM, "/widget.js", "/fill.js"] {
         let requests = requests_for(page, path);
         ensure!(requests == 1, "{requests} requests for {path}");
     }

@@ -60,6 +60,7 @@ mod spreadsheets;
 mod states;
 mod steps;
 mod stories;
+mod table;
 mod taking_along;
 mod taking_along_copies;
 mod taking_along_many;
@@ -97,6 +98,7 @@ pub(crate) fn all() -> Vec<Test> {
         access_tree::tests(),
         access_drawings::tests(),
         element::tests(),
+        table::tests(),
         evidence::tests(),
         glide::tests(),
         glide_never::tests(),

@@ -1,0 +1,83 @@
+// Fills elements with the widget of a published page, and figures with one made of their table. Each stands in a shadow
+// root; what was there before is seen until it can be, and stays in the document for reader modes.
+const sheets = { figure: ['style.css'] };
+const pages = {};
+
+// Parsed by the request itself: no page with Trusted Types lets a script do it.
+const fetched = (address) => new Promise((resolve, reject) => {
+  const request = new XMLHttpRequest();
+  request.open('GET', address);
+  request.responseType = 'document';
+  request.onload = () => resolve(request.status === 200 && request.response);
+  request.onerror = reject;
+  request.send();
+});
+
+const styled = (shadow, href) => new Promise((resolve, reject) => {
+  const sheet = document.createElement('link');
+  Object.assign(sheet, { rel: 'stylesheet', href, onload: resolve, onerror: reject });
+  shadow.append(sheet);
+});
+
+// A part of the widget that is text for the wasm.
+const note = (className, textContent = '') =>
+  Object.assign(document.createElement('data'), { className, textContent, hidden: true });
+
+// A shadow root with its styles, and what stands in it until the widget can be seen.
+async function open(host, addresses) {
+  const shadow = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
+  const before = document.createElement('slot');
+  shadow.replaceChildren(before);
+  await Promise.all(addresses.map((address) => styled(shadow, address)));
+  return { shadow, before };
+}
+
+// An element whose `src` is the address of a published page.
+export async function element(host, enliven) {
+  try {
+    const address = host.getAttribute('src');
+    const page = await (pages[address] ??= fetched(address));
+    const place = document.importNode(page.querySelector('.troop-estimates'), true);
+    for (const script of place.querySelectorAll('script')) {
+      script.replaceWith(note(script.className, script.textContent));
+    }
+    const links = [...page.querySelectorAll('link[rel=stylesheet]')];
+    const { shadow, before } = await open(host, links.map(({ href }) => href));
+    before.replaceWith(place);
+    // In a shadow root WebKit sees what a toggle changes only when the page has been laid out without the sheet.
+    const toggles = [...shadow.styleSheets].find(({ href }) => href.includes('toggles'));
+    if (toggles) place.addEventListener('change', () => {
+      toggles.disabled = true;
+      toggles.disabled = place.offsetHeight < 0;
+    });
+    enliven(place, host.getAttribute('loading'), 0, host.number);
+  } catch {
+    host.dataset.state = 'still';
+  }
+}
+
+// A figure with a table that is the data.
+export async function figure(figure, number, load, take) {
+  try {
+    const part = await load('table');
+    const place = document.createElement('div');
+    place.className = 'troop-estimates';
+    place.dataset.dataset = figure.id || 'table';
+    const root = document.createElement('div');
+    root.className = 'te-root';
+    place.append(root, note('te-data'), note('te-messages'));
+    part.mount(place, figure, number);
+    const host = document.createElement('div');
+    if (figure.dataset.theme) host.setAttribute('theme', figure.dataset.theme);
+    host.append(...figure.childNodes);
+    figure.append(host);
+    const { before } = await open(host, sheets.figure.map((sheet) => new URL(sheet, import.meta.url).href));
+    // Only a widget that has been made takes the table's place.
+    if (!root.firstChild) throw new Error('nothing was made of the table');
+    before.replaceWith(place);
+    place.addEventListener('click', take);
+  } catch (reason) {
+    // For whoever writes the table.
+    Object.assign(figure.dataset, { state: 'still', reason });
+  }
+}
