@@ -90,10 +90,12 @@ pub(crate) fn for_building() -> Result<Tools> {
 /// Sets up what testing needs: all for building, what the tests look with, and these browsers with
 /// their drivers.
 pub(crate) fn for_testing(browsers: &[Browser]) -> Result<Tools> {
-    let steps: [&dyn Step; 5] = [
+    let steps: [&dyn Step; 7] = [
         &fonts::Fonts,
         &page_script::AXE_CORE,
         &page_script::READABILITY,
+        &page_script::PYM,
+        &page_script::FRAMES,
         &poppler::Poppler,
         &libreoffice::LibreOffice,
     ];

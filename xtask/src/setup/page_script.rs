@@ -30,6 +30,24 @@ pub(super) const READABILITY: PageScript = PageScript {
     variable: "READABILITY",
 };
 
+/// Fits a frame to the height that the page in it tells. Licence: MIT.
+pub(super) const PYM: PageScript = PageScript {
+    package: npm::Package {
+        name: "pym.js",
+        version: "1.3.2",
+    },
+    variable: "PYM",
+};
+
+/// Fits a frame as AMP does. Licence: MIT.
+pub(super) const FRAMES: PageScript = PageScript {
+    package: npm::Package {
+        name: "@newswire/frames",
+        version: "1.0.0",
+    },
+    variable: "FRAMES",
+};
+
 impl Step for PageScript {
     fn name(&self) -> String {
         format!("{} {}", self.package.name, self.package.version)

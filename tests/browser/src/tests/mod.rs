@@ -32,6 +32,7 @@ mod explore_sources;
 mod explore_status;
 mod explore_zoom;
 mod exploring;
+mod frame_height;
 mod frames;
 mod glide;
 mod glide_focus;
@@ -98,6 +99,7 @@ pub(crate) fn all() -> Vec<Test> {
         access_tree::tests(),
         access_drawings::tests(),
         element::tests(),
+        frame_height::tests(),
         table::tests(),
         evidence::tests(),
         glide::tests(),
