@@ -50,6 +50,7 @@ export async function element(host, enliven) {
       toggles.disabled = true;
       toggles.disabled = place.offsetHeight < 0;
     });
+    if (host.hasAttribute('events')) place.dataset.events = '';
     enliven(place, host.getAttribute('loading'), 0, host.number);
   } catch {
     host.dataset.state = 'still';
@@ -57,7 +58,7 @@ export async function element(host, enliven) {
 }
 
 // A figure with a table that is the data.
-export async function figure(figure, number, load, take) {
+export async function figure(figure, number, load, attend) {
   try {
     const part = await load('table');
     const place = document.createElement('div');
@@ -75,7 +76,8 @@ export async function figure(figure, number, load, take) {
     // Only a widget that has been made takes the table's place.
     if (!root.firstChild) throw new Error('nothing was made of the table');
     before.replaceWith(place);
-    place.addEventListener('click', take);
+    if (figure.closest('[data-events]')) place.dataset.events = '';
+    attend(place);
   } catch (reason) {
     // For whoever writes the table.
     Object.assign(figure.dataset, { state: 'still', reason });

@@ -1,10 +1,12 @@
 // The page in a frame tells the page around it how high it is, in each of the ways that newsrooms already listen for.
-// It says nothing else, and hears nothing but their questions.
+// It says nothing else unless the address asks for it, and hears nothing but their questions.
 (() => {
   const query = new URLSearchParams(location.search);
   const theme = query.get('theme');
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
   if (parent === window) return;
+  // Told by events.js.
+  if (query.get('events') === '1') document.documentElement.dataset.events = 'message';
 
   const pym = `pymxPYMx${query.get('childId')}xPYMx`;
   const secret = new URLSearchParams(location.hash.slice(location.hash.indexOf('?'))).get('secret');

@@ -5,6 +5,7 @@ const files = {
   keep: ['keep.js', 'keep_bg.wasm'],
   table: ['table.js', 'table_bg.wasm'],
   fill: 'fill.js',
+  events: 'events.js',
 };
 const parts = {};
 const pages = {};
@@ -74,11 +75,18 @@ function when(place, loading, begin) {
   else if (loading !== 'interaction') watcher.observe(place);
 }
 
+// What a widget needs beside its wasm: a hand for files, and, where the page asks for it, an ear.
+function attend(place) {
+  place.addEventListener('click', take);
+  if (!place.closest('[data-events]')) return;
+  import(new URL(files.events, import.meta.url)).then(({ report }) => report(place), () => {});
+}
+
 const thrifty = (loading) => (navigator.connection?.saveData ? 'interaction' : loading);
 
 // The widget with this number on its page; `instance` is the one that its nodes were made with.
 function enliven(place, loading, instance, number) {
-  place.addEventListener('click', take);
+  attend(place);
   when(place, thrifty(loading), async () => {
     try {
       parts.widget ??= load('widget');
@@ -107,5 +115,5 @@ for (const place of document.querySelectorAll('.troop-estimates')) {
   const number = places++;
   const { loading } = place.dataset;
   if (place.querySelector('.te-root')) enliven(place, loading, prerendered++, number);
-  else if (place.querySelector('table')) when(place, thrifty(loading), () => fill('figure', place, number, load, take));
+  else if (place.querySelector('table')) when(place, thrifty(loading), () => fill('figure', place, number, load, attend));
 }

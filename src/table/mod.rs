@@ -88,7 +88,7 @@ pub fn read(table: &Table, locale: Locale) -> Result<Reading, Refusal> {
         title,
         takeaway: value(&table.data, "takeaway"),
         as_of: rows::as_of(table, locale)?,
-        unit: value(&table.data, "unit").map_or_else(|| rows.unit(locale), Ok)?,
+        unit: rows.unit(table, locale)?,
         credit: value(&table.data, "credit"),
         sources: rows.sources,
         categories: rows.categories,

@@ -31,7 +31,11 @@ impl Rows {
         if data.is_empty() {
             return Err("the table has no row below its heads".to_owned());
         }
-        let mut heading = (headings.is_empty()).then(|| clean(&table.caption).0);
+        // Without headings all rows count the same, which the head of their figures names.
+        let mut heading = match headings.is_empty() {
+            true => Some(locale.words().axis_linear(&read.unit(table, locale)?)),
+            false => None,
+        };
         for row in rows {
             if is_heading(row, heads) {
                 heading = row.cells.first().map(|cell| clean(&cell.text).0);
@@ -45,8 +49,11 @@ impl Rows {
         Ok(read)
     }
 
-    /// The unit that the head of the figures names.
-    pub(super) fn unit(&self, locale: Locale) -> Result<String, Refusal> {
+    /// The unit that the figure around the table names, or the head of the figures.
+    pub(super) fn unit(&self, table: &Table, locale: Locale) -> Result<String, Refusal> {
+        if let Some(unit) = value(&table.data, "unit") {
+            return Ok(unit);
+        }
         let mut columns = self.columns.iter();
         let named = columns.find_map(|column| match column {
             Column::Figure(unit) => unit.clone(),

@@ -29,6 +29,7 @@ pub(crate) fn serve(arguments: &Arguments) -> Result<()> {
     let server = Server::start(Options {
         root: Some(dist),
         port: arguments.port,
+        hosts: &["/in-a-frame.html"],
         ..Options::default()
     });
     let server = match server {
@@ -41,7 +42,10 @@ pub(crate) fn serve(arguments: &Arguments) -> Result<()> {
         server => server.context("the server cannot start")?,
     };
     println!("English article: {}", server.url("/"));
-    println!("Its masthead leads to those in other languages.");
+    println!("Its masthead leads to those in other languages. Other ways to embed the chart:");
+    for page in ["in-a-frame", "as-an-element", "as-a-table"] {
+        println!("  {}", server.url(&format!("/{page}.html")));
+    }
     println!("Ctrl-C ends it.");
     server.wait();
     Ok(())

@@ -146,6 +146,7 @@ fn carry_out(test: Test, engine: Engine, idle: &mut HashMap<Settings, Browser>) 
         port: 0,
         report_violations: true,
         report_console: Browser::hides_messages(engine),
+        hosts: &["/in-a-frame.html"],
     })?;
     let browser = match idle.remove(&test.settings) {
         Some(browser) => browser,

@@ -131,6 +131,7 @@ impl Site {
                 let site = format!("http://{}", host.unwrap_or_default());
                 POLICY.replace("'self'", &site)
             }
+            None if self.options.hosts.contains(&path) => format!("{POLICY}; frame-src 'self'"),
             _ => POLICY.to_owned(),
         };
         if self.options.report_violations {

@@ -41,6 +41,8 @@ pub struct Options {
     /// Puts a script in front of every page's own that reports console messages and errors, for
     /// browsers that do not hand them out.
     pub report_console: bool,
+    /// The paths of pages that have pages of this site in frames, which the policy otherwise forbids.
+    pub hosts: &'static [&'static str],
 }
 
 /// A running server on 127.0.0.1. It stops when dropped.

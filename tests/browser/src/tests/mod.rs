@@ -20,6 +20,7 @@ mod coming_alive;
 mod contrast;
 mod drawing;
 mod element;
+mod events;
 mod everything;
 mod evidence;
 mod explore_agreement;
@@ -55,6 +56,7 @@ mod reader_mode;
 mod right_to_left;
 mod right_to_left_keys;
 mod right_to_left_names;
+mod samples;
 mod sharing;
 mod sites;
 mod spreadsheets;
@@ -99,6 +101,8 @@ pub(crate) fn all() -> Vec<Test> {
         access_tree::tests(),
         access_drawings::tests(),
         element::tests(),
+        events::tests(),
+        samples::tests(),
         frame_height::tests(),
         table::tests(),
         evidence::tests(),
