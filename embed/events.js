@@ -31,9 +31,14 @@ export function report(place) {
     if (keep) tell(keep === 'text' ? 'copy' : 'download', keep === 'text' ? {} : { format: keep });
     if (target.closest('.te-share button')) tell('share');
   });
-  // It does not bubble.
+  // It does not bubble, and WebKit says it once more when the widget has seen it.
+  const opened = new Set();
   place.addEventListener('toggle', ({ target }) => {
     const estimate = target.closest('[data-estimate]')?.dataset.estimate;
-    if (target.open && estimate) tell('figure', { estimate: Number(estimate) });
+    if (!target.open) opened.delete(estimate);
+    else if (estimate && !opened.has(estimate)) {
+      opened.add(estimate);
+      tell('figure', { estimate: Number(estimate) });
+    }
   }, true);
 }

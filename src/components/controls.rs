@@ -100,7 +100,12 @@ fn categories(props: &Controls<'_>) -> Html {
         let action = Action::ChooseCategory(category);
         segment(props, "category", category, label, chosen, action)
     };
-    let categories = props.story.dataset.categories.iter().enumerate();
+    let all = &props.story.dataset.categories;
+    // Between all and the only one there is nothing to choose.
+    if all.len() == 1 {
+        return Html::default();
+    }
+    let categories = all.iter().enumerate();
     let categories = categories.map(|(place, category)| {
         let label = category.short_label.as_ref().unwrap_or(&category.label);
         choice(Some(CategoryIndex(place)), props.story.text(label))

@@ -101,10 +101,12 @@ fn named(head: &str, locale: Locale) -> Option<Column> {
         (*link, Column::Link),
         (words.link(), Column::Link),
     ];
-    let wanted = head.to_lowercase();
+    // Few keyboards have the apostrophe of print.
+    let plain = |head: &str| head.to_lowercase().replace('’', "'");
+    let wanted = plain(head);
     let mut known = known.into_iter();
     known
-        .find(|(name, _)| name.to_lowercase() == wanted)
+        .find(|(name, _)| plain(name) == wanted)
         .map(|(_, column)| column)
 }
 

@@ -129,6 +129,16 @@ fn columns_of_numbers_are_read_in_any_order() {
 }
 
 #[test]
+fn heads_are_known_in_any_case_and_with_a_plain_apostrophe() {
+    let dataset = english(&table(&[
+        &["SOURCE", "Soldiers", "In the source's words"],
+        &["HUR", "1", "One."],
+    ]));
+    let quote = dataset.unwrap().estimates[0].quote.clone();
+    assert_eq!(quote.as_deref(), Some("One."));
+}
+
+#[test]
 fn attributes_go_before_the_text() {
     let mut given = table(&[&["Source", "Soldiers"], &["HUR", "several thousand"]]);
     let attributes = [

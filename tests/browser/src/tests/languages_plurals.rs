@@ -134,7 +134,9 @@ fn counts_on_the_page_have_the_plural_form_they_need(page: &mut Page) -> Result<
     for (language, count, _) in UNREADABLE {
         let name = format!("unreadable-{count}");
         site.add((&name, language, &with_unreadable(language, count)))?;
-        places += &format!("<div lang={language} class=troop-estimates data-dataset={name}></div>");
+        places += &format!(
+            "<div lang={language} class=troop-estimates data-loading=eager data-dataset={name}></div>"
+        );
     }
     let html = site.prerender(&places, ("none", "en", ENGLISH.dataset))?;
     page.put("/plurals", &html);

@@ -34,7 +34,10 @@ fn dataset(language: &str) -> String {
             { "id": "a", "name": "Agency 7!", "kind": "Agency 7!" },
             { "id": "b", "name": "Bureau", "kind": "مكتب" },
         ],
-        "categories": [{ "id": "c", "label": "Agency 7!", "note": "Agency 7!" }],
+        "categories": [
+            { "id": "c", "label": "Agency 7!", "note": "Agency 7!" },
+            { "id": "d", "label": "D" },
+        ],
         "estimates": [
             {
                 "source": "a", "category": "c", "low": 1000, "high": 2000,

@@ -30,6 +30,7 @@ const GERMAN: &str =
 pub(crate) fn tests() -> Vec<Test> {
     vec![
         Test::new("table::it_becomes_the_widget", becomes_the_widget),
+        Test::new("table::that_of_the_manual_does_too", the_manuals),
         Test::new(
             "table::it_is_read_in_the_language_of_its_place",
             in_its_language,
@@ -158,6 +159,24 @@ fn becomes_the_widget(page: &mut Page) -> Result<()> {
     expect_rows(
         page,
         &[
+            ["Jenny Town", "10,000 to 20,000"],
+            ["NIS", "no figure given"],
+        ],
+    )
+}
+
+/// What editors are told to write.
+const MANUAL: &str = include_str!("../../../../docs/newsroom.md");
+
+fn the_manuals(page: &mut Page) -> Result<()> {
+    let (_, rest) = MANUAL.split_once("<figure").context("no example")?;
+    let (example, _) = rest.split_once("```").context("no end")?;
+    open_host(page, &format!("<figure{example}"))?;
+    wait_until_alive(page)?;
+    expect_rows(
+        page,
+        &[
+            ["HUR", "25,000 to 30,000"],
             ["Jenny Town", "10,000 to 20,000"],
             ["NIS", "no figure given"],
         ],
