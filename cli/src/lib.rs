@@ -1,7 +1,7 @@
-//! What the native tool does for newsrooms, for whoever does it from Rust.
+//! What the native tool does for newsrooms, for whoever does it from Rust: a module for each of its commands.
 
+mod file;
 mod names;
 mod page;
-mod prerender;
-
-pub use prerender::folder as prerender;
+pub mod prerender;
+mod widget;

@@ -2,15 +2,36 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use troop_estimates::components::{Evidence, EvidenceProps, Widget, WidgetProps};
-use troop_estimates::dataset::{Packed, Reading, read_json};
-use troop_estimates::locale::Locale;
-use yew::LocalServerRenderer;
 
-use crate::{names, page};
+use crate::{file, page, widget};
+
+/// Fill the places for widgets in every HTML page of a folder.
+///
+/// A place is an element such as <div class="troop-estimates" data-dataset="north-korea"></div>.
+/// Its language is that of the nearest element with a `lang`; the dataset is read from
+/// DATASETS/north-korea.LANGUAGE.json, or from the English one where there is none in that language.
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// The folder with the pages, which are changed in place.
+    #[arg(env = "TRUNK_STAGING_DIR")]
+    folder: PathBuf,
+    /// The folder with the datasets.
+    #[arg(long, default_value = "data")]
+    datasets: PathBuf,
+}
+
+/// Does what the arguments ask for.
+///
+/// # Errors
+///
+/// As [`folder`].
+pub fn run(arguments: &Arguments) -> Result<ExitCode> {
+    folder(&arguments.folder, &arguments.datasets)?;
+    Ok(ExitCode::SUCCESS)
+}
 
 /// Fills the places in every `*.html` file directly in `folder`.
 ///
@@ -24,9 +45,10 @@ pub fn folder(folder: &Path, datasets: &Path) -> Result<()> {
             fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
         let mut instance = 0;
         let html = page::fill(&html, |name, language| {
-            let place = widget(&dataset(datasets, name, language)?, instance);
+            let packed = file::read_usable(&dataset(datasets, name, language)?)?;
+            let place = widget::html(packed, instance);
             instance += 1;
-            place
+            Ok(place)
         })
         .with_context(|| format!("cannot prerender {}", path.display()))?;
         filled.push((path, html));
@@ -71,55 +93,4 @@ fn dataset(datasets: &Path, name: &str, language: &str) -> Result<PathBuf> {
             candidates[1].display()
         ),
     }
-}
-
-/// The content of a place: the rendered widget, the evidence, which stays as it is, the dataset both were
-/// rendered from, and the messages of its language. In neither text is a `<` that could end its script.
-fn widget(path: &Path, instance: usize) -> Result<String> {
-    let text =
-        fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let Reading {
-        dataset,
-        problems,
-        refused,
-    } = read_json(&text);
-    for problem in &problems {
-        eprintln!("{}: {problem}", path.display());
-    }
-    let Some(mut dataset) = dataset else {
-        bail!("{} cannot be used; see the problems above", path.display());
-    };
-    let locale = Locale::for_language(&dataset.language);
-    names::rank(&mut dataset, locale)?;
-    let packed = Packed {
-        dataset,
-        refused,
-        problems: problems.iter().map(ToString::to_string).collect(),
-    };
-    let data = packed.to_text();
-    let dataset = Rc::new(packed.dataset);
-    let evidence = EvidenceProps {
-        dataset: dataset.clone(),
-        locale,
-        instance,
-    };
-    let props = WidgetProps {
-        dataset,
-        locale,
-        link: Rc::default(),
-        page: None,
-        problems: packed.problems.into(),
-        refused,
-        instance,
-    };
-    let widget = LocalServerRenderer::<Widget>::with_props(props).render();
-    let evidence = LocalServerRenderer::<Evidence>::with_props(evidence).hydratable(false);
-    Ok(format!(
-        "<div class=\"te-root\">{}</div>{}\
-        <script class=\"te-data\" type=\"text/plain\">{data}</script>\
-        <script class=\"te-messages\" type=\"text/plain\">{}</script>",
-        pollster::block_on(widget),
-        pollster::block_on(evidence.render()),
-        locale.lines()
-    ))
 }

@@ -53,7 +53,7 @@ impl Site {
     pub(crate) fn fill(&self, page: &str, dataset: (&str, &str, &str)) -> Result<String> {
         self.add(dataset)?;
         fs::write(self.file("page.html"), page)?;
-        troop_estimates_cli::prerender(self.0.path(), self.0.path())?;
+        troop_estimates_cli::prerender::folder(self.0.path(), self.0.path())?;
         Ok(fs::read_to_string(self.file("page.html"))?)
     }
 }

@@ -1,0 +1,42 @@
+//! The widget as HTML.
+
+use std::rc::Rc;
+
+use troop_estimates::components::{Evidence, EvidenceProps, Widget, WidgetProps};
+use troop_estimates::dataset::Packed;
+use troop_estimates::locale::Locale;
+use yew::LocalServerRenderer;
+
+/// The content of a place: the rendered widget, the evidence, which stays as it is, the dataset both were
+/// rendered from, and the messages of its language. In neither text is a `<` that could end its script.
+///
+/// `instance` counts the widgets of a page from 0.
+pub fn html(packed: Packed, instance: usize) -> String {
+    let locale = Locale::for_language(&packed.dataset.language);
+    let data = packed.to_text();
+    let dataset = Rc::new(packed.dataset);
+    let evidence = EvidenceProps {
+        dataset: dataset.clone(),
+        locale,
+        instance,
+    };
+    let props = WidgetProps {
+        dataset,
+        locale,
+        link: Rc::default(),
+        page: None,
+        problems: packed.problems.into(),
+        refused: packed.refused,
+        instance,
+    };
+    let widget = LocalServerRenderer::<Widget>::with_props(props).render();
+    let evidence = LocalServerRenderer::<Evidence>::with_props(evidence).hydratable(false);
+    format!(
+        "<div class=\"te-root\">{}</div>{}\
+        <script class=\"te-data\" type=\"text/plain\">{data}</script>\
+        <script class=\"te-messages\" type=\"text/plain\">{}</script>",
+        pollster::block_on(widget),
+        pollster::block_on(evidence.render()),
+        locale.lines()
+    )
+}
