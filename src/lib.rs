@@ -12,5 +12,7 @@ pub mod dataset;
 pub mod host;
 pub mod keep;
 pub mod locale;
+#[cfg(feature = "spreadsheet")]
+pub mod spreadsheet;
 pub mod table;
 pub mod view;

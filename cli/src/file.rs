@@ -6,18 +6,41 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use troop_estimates::dataset::{Packed, Reading, read_json};
 use troop_estimates::locale::Locale;
+use troop_estimates::spreadsheet::read_csv;
 
 use crate::names;
 
-/// Reads and checks a file.
+/// Reads and checks a file: JSON if it is called so or begins so, else CSV.
 ///
 /// # Errors
 ///
-/// A file that cannot be opened.
+/// A file that cannot be opened, or is no text in UTF-8.
 pub fn read(path: &Path) -> Result<Reading> {
-    let text =
-        fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-    Ok(read_json(&text))
+    let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let text = text(&bytes).with_context(|| format!("cannot read {}", path.display()))?;
+    let is_json = path.extension().is_some_and(|name| name == "json");
+    let begins_so = text
+        .trim_start_matches('\u{feff}')
+        .trim_start()
+        .starts_with('{');
+    Ok(if is_json || begins_so {
+        read_json(text)
+    } else {
+        read_csv(text)
+    })
+}
+
+fn text(bytes: &[u8]) -> Result<&str> {
+    const REMEDY: &str =
+        "save it as UTF-8 (in Excel: “CSV UTF-8”; in LibreOffice: “Unicode (UTF-8)”)";
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        bail!("found UTF-16, expected UTF-8: {REMEDY}");
+    }
+    std::str::from_utf8(bytes).map_err(|error| {
+        let before = &bytes[..error.valid_up_to()];
+        let line = 1 + before.iter().filter(|&&byte| byte == b'\n').count();
+        anyhow::anyhow!("line {line}: found bytes that are not UTF-8: {REMEDY}")
+    })
 }
 
 /// Reads a file that must be usable; its problems are printed. The names of its sources are ranked.

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use troop_estimates_cli::prerender;
+use troop_estimates_cli::{check, new, prerender, schema};
 
 /// Makes charts of troop-estimate ranges by source, from a spreadsheet to the news page.
 #[derive(Parser)]
@@ -18,11 +18,17 @@ const EXIT_CODES: &str =
 
 #[derive(Subcommand)]
 enum Command {
+    New(new::Arguments),
+    Check(check::Arguments),
+    Schema(schema::Arguments),
     Prerender(prerender::Arguments),
 }
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
+        Command::New(arguments) => new::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
         Command::Prerender(arguments) => prerender::run(&arguments),
     };
     done.unwrap_or_else(|error| {

@@ -21,10 +21,12 @@ pub(super) struct Fields<'a, 'r> {
 impl<'a, 'r> Fields<'a, 'r> {
     /// Opens an object; anything else is a fault.
     pub(super) fn open(place: Place<'a>, report: &'r mut Report) -> Option<Self> {
-        let Value::Object(left) = place.value() else {
+        let Value::Object(mut left) = place.value() else {
             place.mismatch("an object", None, report);
             return None;
         };
+        // For whoever writes the file.
+        left.retain(|(name, _)| name != "$comment");
         Some(Self {
             place,
             left,

@@ -6,7 +6,7 @@ use super::validate::read_file;
 use super::{Problem, Reading};
 
 /// 2 MiB: enough for 10,000 estimates.
-const MOST_BYTES: usize = 2 << 20;
+pub(crate) const MOST_BYTES: usize = 2 << 20;
 
 /// Reads a dataset in format version 1 (see `data/README.md`) and checks all of it.
 ///
@@ -45,6 +45,11 @@ pub fn read_json(text: &str) -> Reading {
     if text.trim().is_empty() {
         return unreadable("file".into(), "nothing".into(), "a dataset in JSON".into());
     }
+    read_json_of_any_length(text)
+}
+
+/// As [`read_json`], for a text that another reader has made of a file and knows to be short enough.
+pub(crate) fn read_json_of_any_length(text: &str) -> Reading {
     match Raw::check(text) {
         Ok(file) => read_file(Place::file(file)),
         Err(Misfit { at, message }) => {
@@ -72,7 +77,7 @@ fn unreadable(path: String, found: String, expected: String) -> Reading {
         path,
         found,
         expected,
-        suggestion: None,
+        ..Problem::default()
     };
     Reading {
         dataset: None,

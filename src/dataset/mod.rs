@@ -4,6 +4,8 @@
 //! is carried by a page as [`Packed`].
 
 #[cfg(test)]
+pub(crate) mod any;
+#[cfg(test)]
 mod bundled;
 mod calendar;
 mod count;
@@ -29,11 +31,17 @@ mod validate;
 mod value;
 
 pub use json::read_json;
+#[cfg(feature = "spreadsheet")]
+pub(crate) use json::{MOST_BYTES, read_json_of_any_length};
 pub use model::{
     Category, CategoryIndex, Dataset, Date, Dated, Estimate, EstimateIndex, Event, Figure,
     FigureKind, Reference, Source, SourceIndex,
 };
+#[cfg(feature = "spreadsheet")]
+pub(crate) use near::near_match;
 pub use packed::Packed;
-pub use problem::Problem;
+pub use problem::{Cell, Problem};
 pub use reading::Reading;
 pub(crate) use text::clean;
+#[cfg(feature = "spreadsheet")]
+pub(crate) use text::quoted;

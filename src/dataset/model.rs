@@ -4,7 +4,7 @@
 
 use std::cmp::Ordering;
 
-use super::calendar::days_in;
+use super::calendar::{days_in, parse_date};
 
 /// The place of a source in [`Dataset::sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -207,6 +207,18 @@ pub enum Date {
 }
 
 impl Date {
+    /// Reads what [`iso`](Self::iso) writes; none where the calendar has no such date.
+    pub fn parse(text: &str) -> Option<Self> {
+        parse_date(text)
+    }
+
+    /// The year of it.
+    pub fn year(self) -> u16 {
+        match self {
+            Self::Year(year) | Self::Month(year, _) | Self::Day(year, ..) => year,
+        }
+    }
+
     /// As it is written in a file (ISO 8601): "2025", "2025-06" or "2025-05-18". It sorts, and every program knows it.
     pub fn iso(self) -> String {
         match self {

@@ -1,7 +1,7 @@
 //! Near matches for misspelt names.
 
 /// The name that was probably meant: the nearest one, where it is near enough to be a slip.
-pub(super) fn near_match<'a>(
+pub(crate) fn near_match<'a>(
     written: &str,
     names: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {

@@ -40,6 +40,7 @@ impl Report {
     ) {
         let problem = Problem {
             path: place.name().into(),
+            cell: None,
             found,
             expected: expected.into(),
             suggestion,

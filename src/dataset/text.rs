@@ -17,7 +17,7 @@ pub(crate) fn clean(text: &str) -> (String, usize) {
 }
 
 /// The text for a message: clean, in quotation marks, and cut where it is long.
-pub(super) fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     const MOST_CHARACTERS: usize = 60;
     let (text, _) = clean(text);
     match text.char_indices().nth(MOST_CHARACTERS) {

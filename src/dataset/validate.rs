@@ -48,6 +48,8 @@ fn read_dataset(mut fields: Fields<'_, '_>, rows: List<'_>) -> Option<Dataset> {
     if !is_known_format(&mut fields) {
         return None;
     }
+    // For editors that complete what one writes.
+    fields.take("$schema");
     let language = read_language(&mut fields);
     let title = fields.needed_label("title");
     let takeaway = fields.label("takeaway");

@@ -78,10 +78,11 @@ fn estimate(dataset: &Dataset, estimate: &Estimate) -> String {
 
 /// The fields of an object, each as it is written; what is not there has none.
 #[derive(Default)]
-struct Object(Vec<String>);
+pub(crate) struct Object(Vec<String>);
 
 impl Object {
-    fn field(mut self, name: &str, value: &str) -> Self {
+    /// A field whose value is JSON already.
+    pub(crate) fn field(mut self, name: &str, value: &str) -> Self {
         self.0.push([&quoted(name), ": ", value].concat());
         self
     }
@@ -123,23 +124,23 @@ impl Object {
     }
 
     /// A list with a line for each item.
-    fn list(self, name: &str, items: Vec<String>) -> Self {
+    pub(crate) fn list(self, name: &str, items: Vec<String>) -> Self {
         self.field(name, &["[\n    ", &items.join(",\n    "), "\n  ]"].concat())
     }
 
     /// The object in one line.
-    fn line(self) -> String {
+    pub(crate) fn line(self) -> String {
         ["{", &self.0.join(", "), "}"].concat()
     }
 
     /// The object with a line for each field.
-    fn file(self) -> String {
+    pub(crate) fn file(self) -> String {
         ["{\n  ", &self.0.join(",\n  "), "\n}\n"].concat()
     }
 }
 
 /// A text in quotation marks. No text of a dataset has control characters in it.
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     ["\"", &text.replace('\\', "\\\\").replace('"', "\\\""), "\""].concat()
 }
 
@@ -148,7 +149,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::dataset::{CategoryIndex, Date, Event, Figure, Reference, read_json};
+    use crate::dataset::any::any_dataset;
+    use crate::dataset::read_json;
 
     fn bundled(text: &str) -> Dataset {
         read_json(text).dataset.unwrap()
@@ -174,56 +176,9 @@ mod tests {
         assert_eq!(value["estimates"].as_array().map(Vec::len), Some(9));
     }
 
-    fn any_text() -> impl Strategy<Value = String> {
-        "[!-~äß한é“](.{0,20}[!-~äß한é“])?".prop_filter("not a text of a dataset", |text| {
-            let hidden = |character: char| {
-                character.is_control() || character.is_whitespace() && character != ' '
-            };
-            !text.contains(hidden)
-                && !text.contains("  ")
-                && text
-                    .chars()
-                    .all(|character| character.is_ascii() || character.is_alphanumeric())
-        })
-    }
-
-    fn any_texts() -> impl Strategy<Value = Vec<String>> {
-        proptest::collection::vec(any_text(), 12)
-    }
-
     proptest! {
         #[test]
-        fn any_dataset_is_read_back_equal(
-            texts in any_texts(),
-            given in proptest::array::uniform8(any::<bool>()),
-            mut counts in proptest::array::uniform3(0_u64..1 << 53),
-            own_scale: bool,
-        ) {
-            let mut dataset = bundled(include_str!("../../data/north-korea.en.json"));
-            counts.sort_unstable();
-            let optional = |place: usize| given[place % 8].then(|| texts[place].clone());
-            let date = given[7].then_some(Date::Day(987, 2, 28));
-            dataset.title.clone_from(&texts[0]);
-            dataset.takeaway = optional(1);
-            dataset.credit = optional(2);
-            dataset.sources[0].name.clone_from(&texts[3]);
-            dataset.sources[0].kind = optional(4);
-            dataset.categories[0].note = optional(5);
-            dataset.categories[0].own_scale = own_scale;
-            dataset.references.push(Reference { label: texts[6].clone(), value: counts[0], approximate: own_scale, category: given[0].then_some(CategoryIndex(1)) });
-            dataset.events = given[1].then(|| Event { label: texts[7].clone(), date: None, source: optional(8) }).into_iter().collect();
-            let estimate = &mut dataset.estimates[0];
-            estimate.figure = Figure {
-                low: given[2].then_some(counts[0]),
-                best: given[3].then_some(counts[1]),
-                high: given[4].then_some(counts[2]),
-                approximate: given[5],
-            };
-            estimate.id.clone_from(&texts[9]);
-            estimate.date = Some(Dated { date, until: date.filter(|_| given[3]).map(|_| Date::Day(987, 3, 1)), label: (given[6] || date.is_none()).then(|| texts[10].clone()) });
-            estimate.quote = optional(11);
-            estimate.url = given[0].then(|| "https://example.org/?a=\"b\"".to_owned());
-            dataset.rank_names(str::cmp);
+        fn any_dataset_is_read_back_equal(dataset in any_dataset()) {
             let reading = read_json(&json(&dataset));
             prop_assert_eq!(reading.problems, []);
             prop_assert_eq!(reading.dataset, Some(dataset));

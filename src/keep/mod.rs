@@ -11,3 +11,5 @@ pub use citation::citation;
 pub use csv::csv;
 pub use file_name::file_name;
 pub use json::json;
+#[cfg(feature = "spreadsheet")]
+pub(crate) use json::{Object, quoted};

@@ -1,0 +1,5 @@
+//! What becomes of files.
+
+mod problems;
+mod same;
+mod writer;
