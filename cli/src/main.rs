@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use troop_estimates_cli::{check, new, prerender, schema};
+use troop_estimates_cli::{check, new, prerender, publish, render, schema};
 
 /// Makes charts of troop-estimate ranges by source, from a spreadsheet to the news page.
 #[derive(Parser)]
@@ -20,6 +20,8 @@ const EXIT_CODES: &str =
 enum Command {
     New(new::Arguments),
     Check(check::Arguments),
+    Render(render::Arguments),
+    Publish(publish::Arguments),
     Schema(schema::Arguments),
     Prerender(prerender::Arguments),
 }
@@ -28,6 +30,8 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::New(arguments) => new::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Render(arguments) => render::run(&arguments),
+        Command::Publish(arguments) => publish::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Prerender(arguments) => prerender::run(&arguments),
     };

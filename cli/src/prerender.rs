@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
+use troop_estimates::locale::Locale;
 
 use crate::{file, page, widget};
 
@@ -46,7 +47,8 @@ pub fn folder(folder: &Path, datasets: &Path) -> Result<()> {
         let mut instance = 0;
         let html = page::fill(&html, |name, language| {
             let packed = file::read_usable(&dataset(datasets, name, language)?)?;
-            let place = widget::html(packed, instance);
+            let locale = Locale::for_language(&packed.dataset.language);
+            let place = widget::html(packed, locale, instance);
             instance += 1;
             Ok(place)
         })

@@ -11,8 +11,7 @@ use yew::LocalServerRenderer;
 /// rendered from, and the messages of its language. In neither text is a `<` that could end its script.
 ///
 /// `instance` counts the widgets of a page from 0.
-pub fn html(packed: Packed, instance: usize) -> String {
-    let locale = Locale::for_language(&packed.dataset.language);
+pub fn html(packed: Packed, locale: Locale, instance: usize) -> String {
     let data = packed.to_text();
     let dataset = Rc::new(packed.dataset);
     let evidence = EvidenceProps {

@@ -37,8 +37,7 @@ pub use model::{
     Category, CategoryIndex, Dataset, Date, Dated, Estimate, EstimateIndex, Event, Figure,
     FigureKind, Reference, Source, SourceIndex,
 };
-#[cfg(feature = "spreadsheet")]
-pub(crate) use near::near_match;
+pub use near::near_match;
 pub use packed::Packed;
 pub use problem::{Cell, Problem};
 pub use reading::Reading;

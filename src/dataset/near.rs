@@ -1,10 +1,13 @@
 //! Near matches for misspelt names.
 
 /// The name that was probably meant: the nearest one, where it is near enough to be a slip.
-pub(crate) fn near_match<'a>(
-    written: &str,
-    names: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+///
+/// ```
+/// use troop_estimates::dataset::near_match;
+/// assert_eq!(near_match("hihg", ["low", "high"]), Some("high"));
+/// assert_eq!(near_match("most", ["low", "high"]), None);
+/// ```
+pub fn near_match<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let written: Vec<char> = written.to_ascii_lowercase().chars().collect();
     let most = (1 + written.len() / 4).min(3);
     names

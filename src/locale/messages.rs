@@ -20,7 +20,10 @@ macro_rules! messages {
         }
 
         /// How many messages there are.
-        const COUNT: usize = [$(stringify!($name)),+].len();
+        pub(super) const COUNT: usize = [$(stringify!($name)),+].len();
+
+        /// How many of them a page carries: those after it are said by the native side alone.
+        pub(super) const CARRIED: usize = Place::citation_from as usize + 1;
 
         impl Messages {
             /// The messages in the order of the list.
@@ -315,6 +318,18 @@ messages! {
     counted(figure, unit);
     /// A figure that is copied into another text.
     citation(who, figure, category);
-    /// The same with where it stands, and as of when.
+    /// The same with where it stands, and as of when. The last message that a page carries for its scripts.
     citation_from(citation, title, when);
+    /// The state of the data in a few letters.
+    revision(revision);
+    /// On the page of an earlier state.
+    revision_is_earlier(revision);
+    /// Link from there.
+    show_present;
+    /// How many estimates are not any more as they were when a link was made.
+    changed_since[count];
+    /// Link to how they were.
+    show_then;
+    /// A link was made from data that is not known.
+    state_not_kept;
 }

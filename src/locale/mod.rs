@@ -17,6 +17,7 @@ use std::fmt;
 
 pub use direction::{Direction, direction_of, runs_to_left};
 use fill::fill;
+use messages::{CARRIED, COUNT};
 pub use messages::{Messages, Words};
 pub(crate) use plural::plural_rule;
 pub use sentence::Scope;
@@ -73,14 +74,18 @@ impl Locale {
     /// assert!(Locale::from_lines("of another version".to_owned()).is_none());
     /// ```
     pub fn from_lines(lines: String) -> Option<Self> {
-        let list: Vec<&'static str> = lines.leak().split('\n').collect();
+        let mut list: Vec<&'static str> = lines.leak().split('\n').collect();
+        if list.len() != CARRIED {
+            return None;
+        }
+        list.resize(COUNT, "");
         let list: Box<messages::List> = list.try_into().ok()?;
         Some(Self(Words(Box::leak(list))))
     }
 
-    /// All messages, one a line.
+    /// The messages that a page carries, one a line.
     pub fn lines(self) -> String {
-        self.0.0.join("\n")
+        self.0.0[..CARRIED].join("\n")
     }
 
     /// The BCP 47 tag of the language the words are in.

@@ -9,7 +9,7 @@ use super::super::scale::Scale;
 use super::super::ticks::{WIDE_STRIP, ticks};
 use super::typeface::{HEADING, SMALL, TAKEAWAY, TEXT, TITLE, Typeface};
 use super::wrap::{balance, wrap};
-use super::{Background, Piece, Poster, WIDTH};
+use super::{Background, Piece, Poster};
 use crate::dataset::{Dataset, Estimate, SourceIndex};
 use crate::locale::{Locale, Scope};
 use crate::view::{
@@ -17,12 +17,14 @@ use crate::view::{
     layout,
 };
 
+/// The width of the picture in px.
+const WIDTH: u32 = 800;
 /// Left and right of everything, in px.
-pub(super) const MARGIN: f64 = 24.0;
+const MARGIN: f64 = 24.0;
 /// The width of the marks' column in px: all ticks have room for their labels.
-pub(super) const STRIP_WIDTH: f64 = WIDE_STRIP;
+const STRIP_WIDTH: f64 = WIDE_STRIP;
 /// Where that column begins.
-pub(super) const STRIP: f64 = WIDTH as f64 - MARGIN - OVERHANG - STRIP_WIDTH;
+const STRIP: f64 = WIDTH as f64 - MARGIN - OVERHANG - STRIP_WIDTH;
 
 /// From side to side between the margins.
 const FULL: f64 = WIDTH as f64 - 2.0 * MARGIN;
@@ -31,7 +33,7 @@ const NAME: f64 = STRIP - MARGIN - 16.0;
 /// Above and below a row.
 const ROW_SPACE: f64 = 8.0;
 /// From the middle of a line of text down to its baseline, as a share of the font's size.
-const DROP: f64 = 0.35;
+pub(super) const DROP: f64 = 0.35;
 
 pub(super) fn compose(
     dataset: &Dataset,
@@ -55,7 +57,9 @@ pub(super) fn compose(
         language: dataset.language.clone(),
         direction: locale.direction(),
         title: dataset.title.clone(),
-        height: whole_px(composer.y + MARGIN - 8.0),
+        size: (WIDTH, whole_px(composer.y + MARGIN - 8.0)),
+        margin: MARGIN,
+        strip: (STRIP, STRIP_WIDTH),
         pieces: composer.pieces,
         description: composer.description,
     }

@@ -1,6 +1,7 @@
 //! The present view as one whole picture: title, rows, axes, and what must stand beside figures wherever
 //! they go: what is hidden, as of when, from whom.
 
+mod card;
 mod compose;
 mod typeface;
 mod wrap;
@@ -30,17 +31,18 @@ use crate::locale::{Direction, Locale};
 use crate::view::ViewState;
 use typeface::Typeface;
 
-/// The width of the picture in px.
-const WIDTH: u32 = 800;
-
-/// A picture that says all that it shows; 800 px wide and as high as it needs.
+/// A picture that says all that it shows; 800 px wide and as high as it needs, or a [card](Self::card).
 pub struct Poster {
     language: String,
     direction: Direction,
     title: String,
     description: String,
-    /// In px.
-    height: u32,
+    /// Width and height in px.
+    size: (u32, u32),
+    /// Left and right of everything, in px.
+    margin: f64,
+    /// Where the column of the marks begins and how wide it is, in px.
+    strip: (f64, f64),
     /// From the back to the front.
     pieces: Vec<Piece>,
 }
@@ -94,9 +96,15 @@ impl Poster {
         compose::compose(dataset, refused, view, locale)
     }
 
+    /// Composes a card for those who meet the chart elsewhere, of 480 px by 252: the title, and as many figures of the
+    /// first category as there is room for. It says how many estimates it does not show.
+    pub fn card(dataset: &Dataset, refused: usize, locale: Locale) -> Poster {
+        card::compose(dataset, refused, locale)
+    }
+
     /// Width and height in px.
     pub fn size(&self) -> (u32, u32) {
-        (WIDTH, self.height)
+        self.size
     }
 
     /// Where a line begins: "ltr" at the left, "rtl" at the right. Then the whole picture is mirrored.
@@ -105,6 +113,16 @@ impl Poster {
             Direction::LeftToRight => "ltr",
             Direction::RightToLeft => "rtl",
         }
+    }
+
+    /// The title, and the picture in words.
+    pub fn words(&self) -> (&str, &str) {
+        (&self.title, &self.description)
+    }
+
+    /// The BCP 47 tag of the language of all texts.
+    pub fn language(&self) -> &str {
+        &self.language
     }
 
     /// The picture as an SVG file that stands alone.
@@ -139,47 +157,49 @@ impl Poster {
                     typeface,
                 } => draw_line(canvas, (*left, *baseline), text, typeface)?,
                 Piece::Rule { top, height, role } => {
-                    let width = f64::from(WIDTH) - 2.0 * compose::MARGIN;
-                    let part = canvas.part((compose::MARGIN, *top), (width, *height));
+                    let width = f64::from(self.size.0) - 2.0 * self.margin;
+                    let part = canvas.part((self.margin, *top), (width, *height));
                     let vertical = Vertical {
                         top: 0.0,
                         bottom: *height,
                     };
                     part.stretch(*role, 0.0, 1.0, vertical)?;
                 }
-                Piece::Background(background) => background.draw(canvas)?,
+                Piece::Background(background) => {
+                    background.draw(&self.strip(canvas, background.top, background.height))?;
+                }
                 Piece::Strip { top, mark, label } => {
-                    let strip = strip(canvas, *top, f64::from(mark.height()));
+                    let strip = self.strip(canvas, *top, f64::from(mark.height()));
                     draw_mark(&strip, mark, label)?;
                 }
             }
         }
         Ok(())
     }
-}
 
-impl Background {
-    fn draw<S: Surface>(&self, canvas: &Canvas<S>) -> Drawn<S> {
-        let strip = strip(canvas, self.top, self.height);
-        for (tick, label) in &self.ticks {
-            draw_gridline(&strip, tick)?;
-            if self.labelled {
-                draw_tick_label(&strip, tick, label)?;
-            }
-        }
-        for band in &self.bands {
-            draw_band(&strip, &self.scale, band)?;
-        }
-        for band in labelled(&self.scale, &self.bands) {
-            draw_band_label(&strip, &self.scale, band)?;
-        }
-        draw_rule_labels(&strip, &self.scale, &self.rules)
+    /// The column of the marks, from a distance below the top.
+    fn strip<S: Surface>(&self, canvas: &Canvas<S>, top: f64, height: f64) -> Canvas<S> {
+        let (left, width) = self.strip;
+        canvas.part((left, top), (width, height))
     }
 }
 
-/// The column of the marks, from a distance below the top.
-fn strip<S: Surface>(canvas: &Canvas<S>, top: f64, height: f64) -> Canvas<S> {
-    canvas.part((compose::STRIP, top), (compose::STRIP_WIDTH, height))
+impl Background {
+    fn draw<S: Surface>(&self, strip: &Canvas<S>) -> Drawn<S> {
+        for (tick, label) in &self.ticks {
+            draw_gridline(strip, tick)?;
+            if self.labelled {
+                draw_tick_label(strip, tick, label)?;
+            }
+        }
+        for band in &self.bands {
+            draw_band(strip, &self.scale, band)?;
+        }
+        for band in labelled(&self.scale, &self.bands) {
+            draw_band_label(strip, &self.scale, band)?;
+        }
+        draw_rule_labels(strip, &self.scale, &self.rules)
+    }
 }
 
 fn draw_line<S: Surface>(

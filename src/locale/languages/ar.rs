@@ -127,4 +127,11 @@ pub const MESSAGES: Messages = Messages {
     counted: "{figure} من {unit}",
     citation: "{who}: {figure} – {category}",
     citation_from: "{citation}. {title}، البيانات حتى {when}.",
+
+    revision: "مراجعة البيانات {revision}",
+    revision_is_earlier: "هذه حالة سابقة للبيانات (المراجعة {revision}).",
+    show_present: "عرض الحالة الراهنة",
+    changed_since: "منذ إنشاء هذا الرابط تغيّر {count} تقدير.|منذ إنشاء هذا الرابط تغيّر تقدير واحد ({count}).|منذ إنشاء هذا الرابط تغيّر تقديران ({count}).|منذ إنشاء هذا الرابط تغيّرت {count} تقديرات.|منذ إنشاء هذا الرابط تغيّر {count} تقديرًا.|منذ إنشاء هذا الرابط تغيّر {count} تقدير.",
+    show_then: "عرض الحالة آنذاك",
+    state_not_kept: "أُنشئ هذا الرابط من حالة أخرى للبيانات غير محفوظة هنا.",
 };

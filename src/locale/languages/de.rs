@@ -122,4 +122,11 @@ pub const MESSAGES: Messages = Messages {
     counted: "{figure} {unit}",
     citation: "{who}: {figure} – {category}",
     citation_from: "{citation}. {title}, Stand: {when}.",
+
+    revision: "Datenstand {revision}",
+    revision_is_earlier: "Dies ist ein früherer Stand der Daten ({revision}).",
+    show_present: "Den heutigen Stand zeigen",
+    changed_since: "Seit dieser Link entstand, hat sich {count} Schätzung geändert.|Seit dieser Link entstand, haben sich {count} Schätzungen geändert.",
+    show_then: "Den damaligen Stand zeigen",
+    state_not_kept: "Dieser Link stammt von einem anderen Stand der Daten, der hier nicht aufbewahrt ist.",
 };

@@ -122,4 +122,11 @@ pub const MESSAGES: Messages = Messages {
     counted: "{figure} {unit}",
     citation: "{who}: {figure} – {category}",
     citation_from: "{citation}. {title}, as of {when}.",
+
+    revision: "Data revision {revision}",
+    revision_is_earlier: "This is an earlier state of the data (revision {revision}).",
+    show_present: "Show the present state",
+    changed_since: "Since this link was made, {count} estimate has changed.|Since this link was made, {count} estimates have changed.",
+    show_then: "Show the state at that time",
+    state_not_kept: "This link was made from another state of the data, which is not kept here.",
 };

@@ -122,4 +122,11 @@ pub const MESSAGES: Messages = Messages {
     counted: "{figure} {unit}",
     citation: "{who}: {figure} – {category}",
     citation_from: "{citation}. {title}, fecha de los datos: {when}.",
+
+    revision: "Revisión {revision} de los datos",
+    revision_is_earlier: "Este es un estado anterior de los datos (revisión {revision}).",
+    show_present: "Mostrar el estado actual",
+    changed_since: "Desde que se creó este enlace ha cambiado {count} estimación.|Desde que se creó este enlace han cambiado {count} estimaciones.",
+    show_then: "Mostrar el estado de entonces",
+    state_not_kept: "Este enlace procede de otro estado de los datos, que aquí no se conserva.",
 };

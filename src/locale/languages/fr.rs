@@ -122,4 +122,11 @@ pub const MESSAGES: Messages = Messages {
     counted: "{figure} {unit}",
     citation: "{who}\u{a0}: {figure} – {category}",
     citation_from: "{citation}. {title}, date des données\u{a0}: {when}.",
+
+    revision: "Révision {revision} des données",
+    revision_is_earlier: "Ceci est un état antérieur des données (révision {revision}).",
+    show_present: "Afficher l’état actuel",
+    changed_since: "Depuis la création de ce lien, {count} estimation a changé.|Depuis la création de ce lien, {count} estimations ont changé.",
+    show_then: "Afficher l’état d’alors",
+    state_not_kept: "Ce lien provient d’un autre état des données, qui n’est pas conservé ici.",
 };

@@ -122,4 +122,11 @@ pub const MESSAGES: Messages = Messages {
     counted: "{unit} {figure}",
     citation: "{who}: {figure} – {category}",
     citation_from: "{citation}. {title}, {when} 기준.",
+
+    revision: "데이터 버전 {revision}",
+    revision_is_earlier: "데이터의 이전 상태입니다(버전 {revision}).",
+    show_present: "현재 상태 보기",
+    changed_since: "이 링크가 만들어진 뒤 추정치 {count}건이 바뀌었습니다.",
+    show_then: "당시 상태 보기",
+    state_not_kept: "이 링크는 여기에 보관되지 않은 다른 상태의 데이터에서 만들어졌습니다.",
 };

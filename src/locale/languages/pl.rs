@@ -126,4 +126,11 @@ pub const MESSAGES: Messages = Messages {
     counted: "{figure} {unit}",
     citation: "{who}: {figure} – {category}",
     citation_from: "{citation}. {title}, stan danych: {when}.",
+
+    revision: "Wersja danych {revision}",
+    revision_is_earlier: "To wcześniejszy stan danych (wersja {revision}).",
+    show_present: "Pokaż obecny stan",
+    changed_since: "Od utworzenia tego linku zmienił się {count} szacunek.|Od utworzenia tego linku zmieniły się {count} szacunki.|Od utworzenia tego linku zmieniło się {count} szacunków.",
+    show_then: "Pokaż ówczesny stan",
+    state_not_kept: "Ten link pochodzi z innego stanu danych, którego tu nie przechowano.",
 };

@@ -126,4 +126,11 @@ pub const MESSAGES: Messages = Messages {
     counted: "{figure} {unit}",
     citation: "{who}: {figure} – {category}",
     citation_from: "{citation}. {title}, стан даних: {when}.",
+
+    revision: "Версія даних {revision}",
+    revision_is_earlier: "Це попередній стан даних (версія {revision}).",
+    show_present: "Показати нинішній стан",
+    changed_since: "Відколи створено це посилання, змінилася {count} оцінка.|Відколи створено це посилання, змінилися {count} оцінки.|Відколи створено це посилання, змінилося {count} оцінок.",
+    show_then: "Показати тодішній стан",
+    state_not_kept: "Це посилання походить з іншого стану даних, який тут не збережено.",
 };

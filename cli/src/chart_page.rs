@@ -1,0 +1,83 @@
+//! A page with one chart and nothing else, for itself, for frames and for elements.
+
+use std::error::Error;
+
+use anyhow::{Result, anyhow};
+use lol_html::html_content::{ContentType, Element};
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+use troop_estimates::dataset::Packed;
+use troop_estimates::locale::{Direction, Locale, direction_of};
+
+use crate::widget;
+
+/// The page that frames show, with the bundled chart.
+const TEMPLATE: &str = include_str!("../../embed/frame.html");
+
+/// What is on a page.
+pub struct ChartPage<'a> {
+    /// The name of the dataset.
+    pub name: &'a str,
+    pub packed: &'a Packed,
+    /// The language of the words around the data.
+    pub locale: Locale,
+    /// Attributes of the place of the widget.
+    pub attributes: &'a [(&'static str, &'a str)],
+    /// Tags right at the beginning of the head, so that they hold for all that comes after them.
+    pub first: &'a str,
+    /// Further tags of the head.
+    pub head: &'a str,
+    /// What stands below the widget.
+    pub foot: &'a str,
+}
+
+impl ChartPage<'_> {
+    /// The page; `address` gives where each file that it needs is.
+    ///
+    /// # Errors
+    ///
+    /// What `address` gives.
+    pub fn html(&self, address: impl Fn(&str) -> Result<String>) -> Result<String> {
+        let dataset = &self.packed.dataset;
+        let root = element!("html", |element| {
+            element.set_attribute("lang", &dataset.language)?;
+            if direction_of(&dataset.language) == Direction::RightToLeft {
+                element.set_attribute("dir", "rtl")?;
+            }
+            Ok(())
+        });
+        let charset = element!("meta[charset]", |element| {
+            element.after(self.first, ContentType::Html);
+            Ok(())
+        });
+        let title = element!("title", |element| {
+            element.set_inner_content(&dataset.title, ContentType::Text);
+            element.after(self.head, ContentType::Html);
+            Ok(())
+        });
+        let links = element!("link[href]", |element| readdress(element, "href", &address));
+        let scripts = element!("script[src]", |element| readdress(element, "src", &address));
+        let place = element!(".troop-estimates", |element| {
+            element.set_attribute("data-dataset", self.name)?;
+            for (name, value) in self.attributes {
+                element.set_attribute(name, value)?;
+            }
+            let widget = widget::html(self.packed.clone(), self.locale, 0);
+            element.set_inner_content(&[&widget, self.foot].concat(), ContentType::Html);
+            Ok(())
+        });
+        let mut settings = RewriteStrSettings::new();
+        for handler in [root, charset, title, links, scripts, place] {
+            settings = settings.append_element_content_handler(handler);
+        }
+        rewrite_str(TEMPLATE, settings).map_err(|error| anyhow!("{error}"))
+    }
+}
+
+fn readdress(
+    element: &mut Element<'_, '_>,
+    attribute: &str,
+    address: impl Fn(&str) -> Result<String>,
+) -> Result<(), Box<dyn Error + Send + Sync>> {
+    let name = element.get_attribute(attribute).unwrap_or_default();
+    Ok(element.set_attribute(attribute, &address(&name)?)?)
+}

@@ -1,0 +1,122 @@
+//! What the pages need, under names that change with the content: so browsers may keep them for ever.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use sha2::{Digest, Sha256};
+
+/// The folder of the assets in a published one.
+const FOLDER: &str = "assets";
+
+/// Files of a release that need no other.
+const LEAVES: [&str; 12] = [
+    "events.js",
+    "favicon.svg",
+    "frame.css",
+    "frame.js",
+    "keep.js",
+    "keep_bg.wasm",
+    "style.css",
+    "table.js",
+    "table_bg.wasm",
+    "toggles.css",
+    "widget.js",
+    "widget_bg.wasm",
+];
+
+/// What embed.html needs beside them.
+const OWN: [(&str, &str); 2] = [
+    ("embed.css", include_str!("embed.css")),
+    ("embed.js", include_str!("embed.js")),
+];
+
+/// The assets of a release.
+pub(super) struct Assets {
+    /// The names in the published folder, by those in the release.
+    names: BTreeMap<String, String>,
+    /// Path and content of every file, the loader among them.
+    pub(super) files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Assets {
+    /// Reads a release.
+    pub(super) fn read(release: &Path) -> Result<Self> {
+        let mut assets = Self {
+            names: BTreeMap::new(),
+            files: BTreeMap::new(),
+        };
+        for name in LEAVES {
+            assets.add(name, file(release, name)?);
+        }
+        for (name, content) in OWN {
+            assets.add(name, content.into());
+        }
+        let fill = text(release, "fill.js")?;
+        let fill = assets.renamed(fill, &["style.css"], "")?;
+        assets.add("fill.js", fill.into());
+        let loaded = [
+            "widget.js",
+            "widget_bg.wasm",
+            "keep.js",
+            "keep_bg.wasm",
+            "table.js",
+            "table_bg.wasm",
+            "fill.js",
+            "events.js",
+        ];
+        let loader = text(release, "loader.js")?;
+        let loader = assets.renamed(loader, &loaded, &format!("{FOLDER}/"))?;
+        assets.files.insert("loader.js".to_owned(), loader.into());
+        Ok(assets)
+    }
+
+    /// The path of an asset in the published folder.
+    pub(super) fn path(&self, name: &str) -> Option<String> {
+        let name = self.names.get(name)?;
+        Some(format!("{FOLDER}/{name}"))
+    }
+
+    fn add(&mut self, name: &str, content: Vec<u8>) {
+        let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+        let hashed = format!("{stem}.{}.{ending}", short_hash(&content));
+        self.files.insert(format!("{FOLDER}/{hashed}"), content);
+        self.names.insert(name.to_owned(), hashed);
+    }
+
+    /// A script with the published names of the files that it names.
+    fn renamed(&self, mut script: String, files: &[&str], folder: &str) -> Result<String> {
+        for name in files {
+            let quoted = format!("'{name}'");
+            let count = script.matches(&quoted).count();
+            ensure!(
+                count == 1,
+                "a script of the release names {name} {count} times, expected once: is it of another version?"
+            );
+            script = script.replace(&quoted, &format!("'{folder}{}'", self.names[*name]));
+        }
+        Ok(script)
+    }
+}
+
+/// Enough of a hash to tell contents apart: 48 bits.
+pub(super) fn short_hash(content: &[u8]) -> String {
+    let hash = Sha256::digest(content);
+    hash[..6].iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn file(release: &Path, name: &str) -> Result<Vec<u8>> {
+    let path = release.join(name);
+    fs::read(&path).with_context(|| {
+        format!(
+            "cannot read {}: `cargo xtask build` makes a release in dist/, --assets names its folder",
+            path.display()
+        )
+    })
+}
+
+fn text(release: &Path, name: &str) -> Result<String> {
+    let text = String::from_utf8(file(release, name)?);
+    text.with_context(|| format!("{name} is no text"))
+}

@@ -1,0 +1,98 @@
+//! What an editor pastes into a CMS, one for each way that it may allow.
+
+use troop_estimates::locale::{Direction, direction_of};
+
+use super::charts::Chart;
+use super::page::as_of;
+use super::site::Site;
+use super::{height, oembed};
+use crate::html::escaped;
+use crate::render;
+
+/// One way to embed a chart.
+pub(super) struct Snippet {
+    pub(super) title: &'static str,
+    /// When to take it.
+    pub(super) about: &'static str,
+    pub(super) html: String,
+}
+
+/// All ways, the one with the most to it first.
+pub(super) fn all(chart: &Chart, site: &Site<'_>) -> [Snippet; 4] {
+    [
+        Snippet {
+            title: "Element",
+            about: "The CMS lets scripts and tags of any name through. What stands in the element is read before the \
+                chart is there, and where it never comes.",
+            html: element(chart, site),
+        },
+        Snippet {
+            title: "Table in place",
+            about: "The CMS lets tables through, and the site's template has the script: put the first line there. The \
+                chart is made of the table.",
+            html: table(chart, site),
+        },
+        Snippet {
+            title: "Frame",
+            about: "The CMS lets only frames through. The frame tells its height to whatever script of the page listens.",
+            html: frame(chart, site),
+        },
+        Snippet {
+            title: "Picture",
+            about: "Nothing that moves is let through, or the text goes into a feed or a newsletter. The figures follow \
+                as a table.",
+            html: picture(chart, site),
+        },
+    ]
+}
+
+/// A frame with the page; also what a CMS gets that asks by oEmbed.
+pub(super) fn frame(chart: &Chart, site: &Site<'_>) -> String {
+    format!(
+        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{}\" frameborder=\"0\" scrolling=\"no\" loading=\"lazy\"></iframe>",
+        escaped(&site.base.join(&chart.page())),
+        escaped(&chart.dataset().title),
+        height::of(chart, oembed::WIDTH),
+    )
+}
+
+fn script(site: &Site<'_>) -> String {
+    let loader = escaped(&site.base.join("loader.js"));
+    format!("<script type=\"module\" src=\"{loader}\" crossorigin></script>")
+}
+
+fn element(chart: &Chart, site: &Site<'_>) -> String {
+    let address = escaped(&site.base.join(&chart.page()));
+    let language = escaped(&chart.dataset().language);
+    let table = render::table(chart.packed(), None);
+    format!(
+        "{}\n<troop-estimates src=\"{address}\" lang=\"{language}\">\n{table}\n</troop-estimates>",
+        script(site)
+    )
+}
+
+fn table(chart: &Chart, site: &Site<'_>) -> String {
+    let table = render::table(chart.packed(), Some(&chart.stem()));
+    format!("{}\n{table}", script(site))
+}
+
+fn picture(chart: &Chart, site: &Site<'_>) -> String {
+    let dataset = chart.dataset();
+    let direction = if direction_of(&dataset.language) == Direction::RightToLeft {
+        " dir=\"rtl\""
+    } else {
+        ""
+    };
+    let alternative = format!("{}. {}", dataset.title, site.description(chart));
+    format!(
+        "<figure lang=\"{language}\"{direction}>\n\
+         <a href=\"{page}\"><img src=\"{picture}\" alt=\"{alternative}\" width=\"100%\" loading=\"lazy\"></a>\n\
+         <details><summary>{summary}</summary>\n{table}\n</details>\n</figure>",
+        language = escaped(&dataset.language),
+        page = escaped(&site.base.join(&chart.page())),
+        picture = escaped(&site.base.join(&chart.picture())),
+        alternative = escaped(&alternative),
+        summary = escaped(&as_of(chart.packed(), chart.locale())),
+        table = render::plain_table(chart.packed()),
+    )
+}
