@@ -82,11 +82,21 @@ function attend(place) {
   import(new URL(files.events, import.meta.url)).then(({ report }) => report(place), () => {});
 }
 
+// A link names the state of the data that it was made from; where that was another one, the page says so.
+function compare(place, number) {
+  const asked = new URLSearchParams(location.search).get(`te${number ? number + 1 : ''}-rev`);
+  if (!asked || asked === place.dataset.revision) return;
+  const told = [...place.querySelectorAll('.te-earlier')];
+  const known = told.find(({ dataset }) => dataset.revision === asked) ?? told.at(-1);
+  if (known) known.hidden = false;
+}
+
 const thrifty = (loading) => (navigator.connection?.saveData ? 'interaction' : loading);
 
 // The widget with this number on its page; `instance` is the one that its nodes were made with.
 function enliven(place, loading, instance, number) {
   attend(place);
+  compare(place, number);
   when(place, thrifty(loading), async () => {
     try {
       parts.widget ??= load('widget');

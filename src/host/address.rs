@@ -28,6 +28,8 @@ pub struct Address {
     dataset: Rc<Dataset>,
     /// The parameter's name: each widget of a page has its own.
     name: String,
+    /// The state of the data, where the page names it.
+    revision: Option<String>,
     /// The link that the address holds, as this program would write it: not that of the view where the
     /// history refuses.
     held: RefCell<String>,
@@ -35,7 +37,12 @@ pub struct Address {
 
 impl Address {
     /// The address of the widget with this place on the page, and the link that it holds.
-    pub fn open(window: Window, dataset: Rc<Dataset>, instance: usize) -> (Rc<Self>, Link) {
+    pub fn open(
+        window: Window,
+        dataset: Rc<Dataset>,
+        instance: usize,
+        revision: Option<String>,
+    ) -> (Rc<Self>, Link) {
         let name = match instance {
             0 => "te".to_owned(),
             _ => ["te", &(instance + 1).to_string()].concat(),
@@ -44,6 +51,7 @@ impl Address {
             window,
             dataset,
             name,
+            revision,
             held: RefCell::default(),
         };
         let link = address.read();
@@ -103,6 +111,12 @@ impl Addressed for Address {
     }
 
     fn address(&self, view: &ViewState) -> Option<String> {
-        page_address(&self.window).map(|_| self.with(&view.link(&self.dataset)))
+        page_address(&self.window)?;
+        let address = self.with(&view.link(&self.dataset));
+        // So that whoever opens it later is told what has changed since.
+        Some(match &self.revision {
+            Some(revision) => query::with(&address, &[&self.name, "-rev"].concat(), revision),
+            None => address,
+        })
     }
 }

@@ -62,7 +62,9 @@ fn props(
     let window = web_sys::window()?;
     frame::entitle(&window, &packed.dataset.title);
     let dataset = Rc::new(packed.dataset);
-    let (address, mut link) = Address::open(window, dataset.clone(), number);
+    let place = root.closest("[data-revision]").ok()?;
+    let revision = place.and_then(|place| place.get_attribute("data-revision"));
+    let (address, mut link) = Address::open(window, dataset.clone(), number, revision);
     // In the same task as the hydration, so that no choice of the reader falls between.
     choices::adopt(root, &mut link.view);
     Some(WidgetProps {

@@ -8,19 +8,14 @@ use resvg::usvg::fontdb::Database;
 use resvg::usvg::{Options, Tree, WriteOptions};
 use troop_estimates::chart::{FONT_FAMILY, Poster};
 
+use super::compact::compact;
 use super::fonts;
 use super::theme::Theme;
 use crate::html::escaped;
 
 /// A drawing with its texts as outlines. It still says in words what it shows, for those who do not see it.
 pub(super) fn svg(poster: &Poster, theme: Theme, width: Option<u32>) -> Result<String> {
-    // A hundredth of a px is finer than any screen, and half the bytes.
-    let options = WriteOptions {
-        coordinates_precision: 2,
-        transforms_precision: 5,
-        ..WriteOptions::default()
-    };
-    let outlined = tree(poster, theme)?.to_string(&options);
+    let outlined = compact(&tree(poster, theme)?.to_string(&WriteOptions::default()));
     let (_, outlined) = outlined.split_once('>').context("no drawing")?;
     let (size, view_box) = (poster.size(), poster.size());
     let size = width.map_or(size, |width| (width, scaled_height(size, width)));

@@ -1,6 +1,7 @@
 //! A chart as a file: a picture, a page or a table.
 
 mod choice;
+mod compact;
 mod drawing;
 mod fonts;
 mod table;

@@ -55,8 +55,11 @@ struct Done {
 
 /// Sets up what the steps need, runs the steps up to the first that fails, and sums up.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let tools = if arguments.steps().any(|step| step == Step::Browsers) {
+    let has = |wanted: Step| arguments.steps().any(|step| step == wanted);
+    let tools = if has(Step::Browsers) {
         setup::for_testing(arguments.browsers())?
+    } else if has(Step::Native) {
+        setup::for_native_tests()?
     } else {
         setup::for_building()?
     };

@@ -1,6 +1,6 @@
 //! Programs from the packages of Debian and its kin.
 
-use std::{env, process::Command};
+use std::{env, fs, path::Path, process::Command};
 
 use anyhow::{Result, bail};
 
@@ -52,6 +52,32 @@ pub(super) fn install(packages: &[&str]) -> Result<()> {
             .args(packages),
         &remedy,
     )
+}
+
+/// Unpacks packages into a folder, without installing them or what they depend on.
+///
+/// # Errors
+/// As [`ensure`].
+pub(super) fn unpack(packages: &[&str], folder: &Path) -> Result<()> {
+    let remedy = format!("it needs Debian's packages {}", packages.join(", "));
+    if !is_there("apt-get") {
+        bail!("this machine has no apt-get; {remedy}");
+    }
+    run::run(apt_get().arg("update"), &remedy)?;
+    let mut download = Command::new("apt-get");
+    download.arg("download").args(packages).current_dir(folder);
+    run::run(&mut download, &remedy)?;
+    for file in fs::read_dir(folder)? {
+        let path = file?.path();
+        if path.extension().is_some_and(|ending| ending == "deb") {
+            run::run(
+                Command::new("dpkg").arg("-x").args([&path, folder]),
+                &remedy,
+            )?;
+            fs::remove_file(path)?;
+        }
+    }
+    Ok(())
 }
 
 /// apt-get for the machine's administrator, and without questions.

@@ -15,6 +15,7 @@ mod trunk;
 mod wasm_bindgen;
 mod wasm_opt;
 mod wasm_target;
+mod web_servers;
 
 use std::{
     env,
@@ -87,11 +88,15 @@ pub(crate) fn for_building() -> Result<Tools> {
     set_up(&steps, Tools::default())
 }
 
-/// Sets up what testing needs: all for building, what the tests look with, and these browsers with
-/// their drivers.
+/// Sets up what the native tests need besides: fonts for pictures, and servers for published folders.
+pub(crate) fn for_native_tests() -> Result<Tools> {
+    let steps: [&dyn Step; 2] = [&fonts::Fonts, &web_servers::WebServers];
+    set_up(&steps, for_building()?)
+}
+
+/// Sets up what all tests need: what the browser tests look with, and these browsers with their drivers.
 pub(crate) fn for_testing(browsers: &[Browser]) -> Result<Tools> {
-    let steps: [&dyn Step; 7] = [
-        &fonts::Fonts,
+    let steps: [&dyn Step; 6] = [
         &page_script::AXE_CORE,
         &page_script::READABILITY,
         &page_script::PYM,
@@ -99,7 +104,7 @@ pub(crate) fn for_testing(browsers: &[Browser]) -> Result<Tools> {
         &poppler::Poppler,
         &libreoffice::LibreOffice,
     ];
-    let mut tools = set_up(&steps, for_building()?)?;
+    let mut tools = set_up(&steps, for_native_tests()?)?;
     for browser in browsers {
         tools = set_up(&[browser as &dyn Step], tools)?;
     }

@@ -1,0 +1,419 @@
+//! The folder is whole, and stays so.
+
+use std::fs;
+use std::io::Read;
+use std::time::SystemTime;
+
+use scraper::{Html, Selector};
+use serde_json::Value;
+
+use crate::published::{BASE, Published};
+
+const BOTH: [&str; 2] = ["north-korea.en.json", "north-korea.de.json"];
+
+/// The values of an attribute in a page, of all elements that the selector finds.
+fn attributes(page: &str, selector: &str, attribute: &str) -> Vec<String> {
+    let page = Html::parse_document(page);
+    let selector = Selector::parse(selector).expect("a selector");
+    let found = page
+        .select(&selector)
+        .filter_map(|element| element.attr(attribute));
+    found.map(str::to_owned).collect()
+}
+
+fn words(page: &str, selector: &str) -> String {
+    let page = Html::parse_document(page);
+    let selector = Selector::parse(selector).expect("a selector");
+    page.select(&selector)
+        .flat_map(|element| element.text())
+        .collect()
+}
+
+#[test]
+fn each_page_finds_all_that_it_needs() {
+    let published = Published::new();
+    published.publish(&BOTH);
+    let files = published.files();
+    for language in ["en", "de"] {
+        let page = published.text(&format!("north-korea.{language}.html"));
+        assert_eq!(attributes(&page, "html", "lang"), [language]);
+        let mut needed = attributes(&page, "link[rel=stylesheet], link[rel=icon]", "href");
+        needed.extend(attributes(&page, "script[src]", "src"));
+        assert_eq!(needed.len(), 6);
+        for path in needed {
+            assert!(files.contains_key(&path), "{path}");
+            assert!(path == "loader.js" || path.starts_with("assets/"), "{path}");
+        }
+        assert!(page.contains("class=\"te-data\""));
+    }
+    // What the scripts load later.
+    for (script, folder) in [("loader.js", ""), ("fill.js", "assets/")] {
+        let path = files
+            .keys()
+            .find(|path| path.contains(script.trim_end_matches("js")) && path.ends_with(".js"));
+        let text = published.text(path.expect("the script"));
+        let quoted: Vec<&str> = text.split('\'').skip(1).step_by(2).collect();
+        let named = quoted.iter().filter(|name| {
+            [".js", ".css", ".wasm"]
+                .iter()
+                .any(|ending| name.ends_with(ending))
+        });
+        let mut count = 0;
+        for name in named {
+            count += 1;
+            assert!(
+                files.contains_key(&format!("{folder}{name}")),
+                "{script} names {name}"
+            );
+        }
+        assert_eq!(count, if script == "loader.js" { 8 } else { 1 });
+    }
+}
+
+#[test]
+fn compressed_twins_are_the_files() {
+    let published = Published::new();
+    published.publish(&BOTH[..1]);
+    let files = published.files();
+    let (mut brotli, mut gzip) = (0, 0);
+    for (path, content) in &files {
+        if let Some(twin) = files.get(&format!("{path}.br")) {
+            let mut whole = Vec::new();
+            brotli::Decompressor::new(&twin[..], 4096)
+                .read_to_end(&mut whole)
+                .expect("brotli");
+            assert!(whole == *content, "{path}");
+            brotli += 1;
+        }
+        if let Some(twin) = files.get(&format!("{path}.gz")) {
+            let mut whole = Vec::new();
+            flate2::read::GzDecoder::new(&twin[..])
+                .read_to_end(&mut whole)
+                .expect("gzip");
+            assert!(whole == *content, "{path}");
+            gzip += 1;
+        }
+        let ending = path.rsplit('.').next().expect("an ending");
+        let is_compressed = ["css", "html", "js", "json", "svg", "wasm"].contains(&ending);
+        assert_eq!(
+            is_compressed,
+            files.contains_key(&format!("{path}.br")),
+            "{path}"
+        );
+    }
+    assert_eq!(brotli, gzip);
+}
+
+#[test]
+fn doing_it_twice_changes_nothing() {
+    let published = Published::new();
+    assert!(published.publish(&BOTH).contains("files are new"));
+    let before = published.files();
+    let time = |path: &str| -> SystemTime {
+        let file = fs::metadata(published.out().join(path)).expect("a file");
+        file.modified().expect("a time")
+    };
+    let page = time("north-korea.en.html");
+    assert!(published.publish(&BOTH).contains("nothing has changed"));
+    // In another order, and one of them alone: the other is there already.
+    assert!(
+        published
+            .publish(&[BOTH[1], BOTH[0]])
+            .contains("nothing has changed")
+    );
+    assert!(
+        published
+            .publish(&BOTH[..1])
+            .contains("nothing has changed")
+    );
+    assert!(published.files() == before);
+    assert_eq!(time("north-korea.en.html"), page);
+}
+
+#[test]
+fn a_new_state_keeps_the_one_before_and_tells_how_many_have_changed() {
+    let published = Published::new();
+    published.publish(&BOTH);
+    let before = published.files();
+    let old: Value = serde_json::from_slice(&before["troop-estimates.json"]).expect("JSON");
+    let old = old["charts"][1]["states"][0]["revision"]
+        .as_str()
+        .expect("a revision");
+    published.change("north-korea.en.json", "\"low\": 25000", "\"low\": 24000");
+    published.change("north-korea.en.json", "\"best\": 11000", "\"best\": 12000");
+    published.publish(&BOTH[..1]);
+    let page = published.text("north-korea.en.html");
+    let present = attributes(&page, ".troop-estimates", "data-revision").remove(0);
+    assert_ne!(present, old);
+    assert_eq!(
+        words(&page, ".te-revision"),
+        format!("Data revision {present}")
+    );
+    // Known states first, what is said of all others last.
+    assert_eq!(
+        attributes(&page, ".te-earlier[hidden]", "data-revision"),
+        [old, ""]
+    );
+    let told = words(&page, ".te-earlier");
+    assert!(told.contains("2 estimates have changed."), "{told}");
+    let link = attributes(&page, ".te-earlier a", "href").remove(0);
+    assert_eq!(link, format!("{BASE}revisions/north-korea.en.{old}.html"));
+    let then = published.text(&format!("revisions/north-korea.en.{old}.html"));
+    assert!(then.contains("25,000 to 30,000") && !page.contains("25,000 to 30,000 </"));
+    assert!(words(&then, ".te-revision").contains("an earlier state of the data"));
+    assert_eq!(
+        attributes(&then, ".te-revision a", "href"),
+        [format!("{BASE}north-korea.en.html")]
+    );
+    // Whatever was there is there still, and the data to the byte.
+    let after = published.files();
+    for (path, content) in &before {
+        assert!(after.contains_key(path), "{path}");
+        if path.starts_with("assets/")
+            || path.starts_with("revisions/") && path.ends_with(".json")
+            || path.contains(".de.")
+        {
+            assert!(after[path] == *content, "{path}");
+        }
+    }
+    // And back again: that state is the present one, the other is an earlier one.
+    published.change("north-korea.en.json", "\"low\": 24000", "\"low\": 25000");
+    published.change("north-korea.en.json", "\"best\": 12000", "\"best\": 11000");
+    published.publish(&BOTH[..1]);
+    let page = published.text("north-korea.en.html");
+    assert_eq!(
+        attributes(&page, ".troop-estimates", "data-revision"),
+        [old]
+    );
+    assert_eq!(
+        attributes(&page, ".te-earlier[hidden]", "data-revision"),
+        [&present, ""]
+    );
+}
+
+#[test]
+fn what_was_refused_is_still_told_when_another_dataset_is_published() {
+    let published = Published::new();
+    published.change(
+        "north-korea.en.json",
+        "\"best\": 11000",
+        "\"best\": \"11,000\"",
+    );
+    published.publish(&BOTH[..1]);
+    let refused = "1 of 9 estimates could not be read";
+    let before = published.text("north-korea.en.html");
+    assert!(before.contains(refused), "{}", words(&before, ".te-figure"));
+    published.publish(&BOTH[1..]);
+    assert!(
+        published.text("north-korea.en.html") == before
+            || published.text("north-korea.en.html").contains(refused)
+    );
+}
+
+#[test]
+fn nothing_is_lost_when_it_fails() {
+    let published = Published::new();
+    published.publish(&BOTH);
+    let before = published.files();
+    fs::write(published.path("broken.en.json"), "{").expect("writes");
+    for (files, arguments, told) in [
+        (
+            &["broken.en.json"][..],
+            &[][..],
+            "broken.en.json cannot be used",
+        ),
+        (&["missing.json"], &[], "cannot read missing.json"),
+        (&BOTH, &["--assets", "nowhere"], "cargo xtask build"),
+        (
+            &BOTH,
+            &["--base-url", "charts.example"],
+            "https://charts.example/troops/",
+        ),
+        (
+            &["north-korea.en.json", "./north-korea.en.json"],
+            &[],
+            "a second dataset called north-korea.en",
+        ),
+    ] {
+        let mut arguments = arguments.to_vec();
+        if arguments.contains(&"--assets") {
+            fs::rename(published.path("release"), published.path("away")).expect("moves");
+            arguments.clear();
+        }
+        let failed = published.try_publish(files, &arguments);
+        let said = String::from_utf8_lossy(&failed.stderr).into_owned();
+        assert_eq!(failed.status.code(), Some(2), "{said}");
+        assert!(said.contains(told), "{said}");
+        assert!(published.files() == before, "{told}");
+        let _ = fs::rename(published.path("away"), published.path("release"));
+    }
+    let beside = fs::read_dir(published.path(".")).expect("a folder");
+    let left = beside.filter(|entry| {
+        let name = entry.as_ref().expect("an entry").file_name();
+        name.to_string_lossy().starts_with(".troop")
+    });
+    assert_eq!(left.count(), 0);
+}
+
+#[test]
+fn a_folder_of_somebody_else_stays_as_it_is() {
+    let published = Published::new();
+    fs::create_dir(published.out()).expect("a folder");
+    fs::write(published.out().join("mine.txt"), "mine").expect("writes");
+    let refused = published.try_publish(&BOTH, &[]);
+    assert_eq!(refused.status.code(), Some(2));
+    let told = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(told.contains("choose another folder"), "{told}");
+    assert_eq!(published.files().len(), 1);
+    // An empty one may be written, and what is put beside the files later stays.
+    fs::remove_file(published.out().join("mine.txt")).expect("removes");
+    published.publish(&BOTH);
+    fs::write(published.out().join("CNAME"), "charts.example").expect("writes");
+    published.change("north-korea.en.json", "25000", "24000");
+    published.publish(&BOTH);
+    assert_eq!(published.text("CNAME"), "charts.example");
+}
+
+#[test]
+fn other_programs_find_what_a_page_is_about() {
+    let published = Published::new();
+    let done = published.try_publish(&BOTH, &["--provider", "The <Sample>"]);
+    assert!(done.status.success(), "{done:?}");
+    let page = published.text("north-korea.de.html");
+    let address = format!("{BASE}north-korea.de.html");
+    assert_eq!(
+        attributes(&page, "head link[rel=canonical]", "href"),
+        [address.as_str()]
+    );
+    assert_eq!(
+        attributes(&page, "head link[hreflang]", "hreflang"),
+        ["de", "en"]
+    );
+    let meta = |name: &str| {
+        attributes(&page, &format!("head meta[property='{name}']"), "content").remove(0)
+    };
+    assert_eq!(meta("og:url"), address);
+    assert_eq!(
+        meta("og:title"),
+        "Wie viele Soldaten noch aus Nordkorea? Quellen sind uneins"
+    );
+    assert_eq!(meta("og:site_name"), "The <Sample>");
+    assert_eq!(meta("og:image"), format!("{BASE}north-korea.de.png"));
+    assert_eq!(
+        (meta("og:image:width"), meta("og:image:height")),
+        ("1200".to_owned(), "630".to_owned())
+    );
+    assert!(published.out().join("north-korea.de.png").is_file());
+
+    let discovery = "head link[rel=alternate][type='application/json+oembed']";
+    assert_eq!(
+        attributes(&page, discovery, "href"),
+        [format!("{BASE}north-korea.de.oembed.json")]
+    );
+    assert_eq!(attributes(&page, discovery, "title"), [meta("og:title")]);
+    let place = page.find("json+oembed").expect("the link");
+    assert!(place < 150_000, "WordPress reads no further");
+    let oembed: Value =
+        serde_json::from_str(&published.text("north-korea.de.oembed.json")).expect("JSON");
+    assert_eq!(
+        (&oembed["version"], &oembed["type"]),
+        (&"1.0".into(), &"rich".into())
+    );
+    assert_eq!(oembed["provider_name"], "The <Sample>");
+    assert_eq!(oembed["thumbnail_url"], meta("og:image"));
+    for number in [
+        "width",
+        "height",
+        "thumbnail_width",
+        "thumbnail_height",
+        "cache_age",
+    ] {
+        assert!(oembed[number].is_u64(), "{number}");
+    }
+    let html = oembed["html"].as_str().expect("HTML");
+    assert_eq!(attributes(html, "iframe", "src"), [address.as_str()]);
+    assert_eq!(attributes(html, "iframe", "title"), [meta("og:title")]);
+}
+
+#[test]
+fn there_is_a_snippet_for_each_way_to_embed() {
+    let published = Published::new();
+    published.publish(&BOTH);
+    let page = published.text("embed.html");
+    let document = Html::parse_document(&page);
+    let selector = Selector::parse("article code").expect("a selector");
+    let snippets: Vec<String> = document
+        .select(&selector)
+        .map(|code| code.text().collect())
+        .collect();
+    assert_eq!(snippets.len(), 8);
+    let [element, table, frame, picture] = &snippets[4..] else {
+        panic!("four")
+    };
+    let address = format!("{BASE}north-korea.en.html");
+    assert_eq!(
+        attributes(element, "troop-estimates", "src"),
+        [address.as_str()]
+    );
+    assert_eq!(
+        attributes(element, "script", "src"),
+        [format!("{BASE}loader.js")]
+    );
+    assert!(words(element, "troop-estimates").contains("25,000 to 30,000"));
+    assert_eq!(
+        attributes(table, "figure.troop-estimates", "data-as-of"),
+        ["2025"]
+    );
+    assert_eq!(attributes(frame, "iframe", "src"), [address.as_str()]);
+    assert_eq!(
+        attributes(picture, "figure > a", "href"),
+        [address.as_str()]
+    );
+    assert_eq!(
+        attributes(picture, "img", "src"),
+        [format!("{BASE}north-korea.en.svg")]
+    );
+    assert!(words(picture, "details table").contains("25,000 to 30,000"));
+    // The loader makes no chart of what belongs to the picture.
+    assert!(!picture.contains("troop-estimates\""));
+    assert_eq!(attributes(&page, "article button[hidden]", "type").len(), 8);
+}
+
+#[test]
+fn each_host_is_told_policy_caching_and_types() {
+    let published = Published::new();
+    published.publish(&BOTH);
+    let policy = attributes(
+        &published.text("north-korea.en.html"),
+        "meta[http-equiv]",
+        "content",
+    )
+    .remove(0);
+    assert!(
+        policy.contains("script-src 'self' https://charts.example 'wasm-unsafe-eval'"),
+        "{policy}"
+    );
+    for path in [
+        "_headers",
+        ".htaccess",
+        "vercel.json",
+        "servers/nginx.conf",
+        "servers/Caddyfile",
+    ] {
+        let text = published.text(path);
+        for part in [
+            policy.as_str(),
+            "max-age=31536000, immutable",
+            "Access-Control-Allow-Origin",
+            "nosniff",
+        ] {
+            assert!(text.contains(part), "{path}: {part}");
+        }
+        assert!(
+            !text.contains("POLICY") && !text.contains("PATH/"),
+            "{path}"
+        );
+    }
+    assert!(published.text("_headers").contains("/troops/assets/*"));
+    serde_json::from_str::<Value>(&published.text("vercel.json")).expect("JSON");
+}

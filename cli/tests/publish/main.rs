@@ -1,0 +1,5 @@
+//! `troop-estimates publish`.
+
+mod folder;
+mod published;
+mod servers;
