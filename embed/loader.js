@@ -86,9 +86,9 @@ function attend(place) {
 function compare(place, number) {
   const asked = new URLSearchParams(location.search).get(`te${number ? number + 1 : ''}-rev`);
   if (!asked || asked === place.dataset.revision) return;
-  const told = [...place.querySelectorAll('.te-earlier')];
+  const told = [...place.querySelectorAll('template[data-revision]')];
   const known = told.find(({ dataset }) => dataset.revision === asked) ?? told.at(-1);
-  if (known) known.hidden = false;
+  known?.replaceWith(known.content);
 }
 
 const thrifty = (loading) => (navigator.connection?.saveData ? 'interaction' : loading);

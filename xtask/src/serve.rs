@@ -43,7 +43,7 @@ pub(crate) fn serve(arguments: &Arguments) -> Result<()> {
     };
     println!("English article: {}", server.url("/"));
     println!("Its masthead leads to those in other languages. Other ways to embed the chart:");
-    for page in ["in-a-frame", "as-an-element", "as-a-table"] {
+    for page in ["in-a-frame", "as-an-element", "as-a-table", "as-a-picture"] {
         println!("  {}", server.url(&format!("/{page}.html")));
     }
     println!("Ctrl-C ends it.");

@@ -53,7 +53,7 @@ fn article(snippet: &Snippet, id: &str) -> String {
     format!(
         "<article>\n<h3 id=\"{id}\">{title}</h3>\n<p>{about}</p>\n\
          <button type=\"button\" aria-describedby=\"{id}\" hidden>Copy</button> <span role=\"status\"></span>\n\
-         <pre tabindex=\"0\" aria-labelledby=\"{id}\"><code>{}</code></pre>\n</article>\n",
+         <textarea readonly rows=\"8\" aria-labelledby=\"{id}\">{}</textarea>\n</article>\n",
         escaped(html)
     )
 }

@@ -18,7 +18,7 @@ mod revisions;
 mod site;
 mod snippets;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
@@ -60,9 +60,37 @@ pub struct Arguments {
 ///
 /// # Errors
 ///
-/// A dataset that is missing or, as a whole, unusable; assets that are missing or of another version; a folder that is
-/// somebody else's or cannot be written. The folder is as it was then.
+/// As [`folder`].
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
+    let changed = publish(arguments)?;
+    let (folder, base) = (arguments.out.display(), &arguments.base_url);
+    match changed {
+        0 => anstream::println!("{folder}: nothing has changed"),
+        1 => anstream::println!("{folder}: 1 file is new or has changed"),
+        _ => anstream::println!("{folder}: {changed} files are new or have changed"),
+    }
+    anstream::println!("What to paste: {}", base.join("embed.html"));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Publishes datasets into a folder that will be served at an address, with the assets of a release; gives how many of
+/// its files are new or have changed.
+///
+/// # Errors
+///
+/// An address that is none; a dataset that is missing or, as a whole, unusable; assets that are missing or of another
+/// version; a folder that is somebody else's or cannot be written. The folder is as it was then.
+pub fn folder(files: &[PathBuf], out: &Path, base_url: &str, release: &Path) -> Result<usize> {
+    publish(&Arguments {
+        files: files.to_vec(),
+        out: out.to_owned(),
+        base_url: base_url.parse()?,
+        assets: release.to_owned(),
+        provider: None,
+    })
+}
+
+fn publish(arguments: &Arguments) -> Result<usize> {
     let progress = Progress::new();
     let folder = Folder::open(&arguments.out)?;
     let assets = progress.step("reading the release", || Assets::read(&arguments.assets))?;
@@ -80,12 +108,5 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         .replace(files, &progress)
         .with_context(|| format!("cannot write {}", arguments.out.display()))?;
     progress.end();
-    let (folder, base) = (arguments.out.display(), &arguments.base_url);
-    match changed {
-        0 => anstream::println!("{folder}: nothing has changed"),
-        1 => anstream::println!("{folder}: 1 file is new or has changed"),
-        _ => anstream::println!("{folder}: {changed} files are new or have changed"),
-    }
-    anstream::println!("What to paste: {}", base.join("embed.html"));
-    Ok(ExitCode::SUCCESS)
+    Ok(changed)
 }

@@ -19,28 +19,22 @@ const MOST_TOLD: usize = 30;
 /// Below the present state.
 pub(super) fn present(chart: &Chart, site: &Site<'_>) -> String {
     let words = chart.locale().words();
-    let mut paragraphs = line(&words.revision(chart.revision()), "te-revision", "");
+    let mut paragraphs = stated(&words.revision(chart.revision()));
     for (revision, packed) in chart.earlier().take(MOST_TOLD) {
         let count = changed(&packed.dataset, chart.dataset());
         let said = words.changed_since(count, &chart.locale().number(count as u64));
         let address = site.base.join(&revision_page(&chart.stem(), revision));
         let text = format!("{} {}", escaped(&said), link(&address, words.show_then()));
-        let attributes = format!(" data-revision=\"{revision}\" hidden");
-        paragraphs += &format!("<p class=\"te-earlier\"{attributes}>{text}</p>");
+        paragraphs += &when_asked(revision, &text);
     }
-    paragraphs
-        + &line(
-            words.state_not_kept(),
-            "te-earlier",
-            " data-revision hidden",
-        )
+    paragraphs + &when_asked("", &escaped(words.state_not_kept()))
 }
 
 /// Below an earlier state; the present one too has a page that stays.
 pub(super) fn earlier(chart: &Chart, revision: &str, packed: &Packed, site: &Site<'_>) -> String {
     let words = chart.locale().words();
     if revision == chart.revision() {
-        return line(&words.revision(revision), "te-revision", "");
+        return stated(&words.revision(revision));
     }
     let said = escaped(&words.revision_is_earlier(revision));
     let as_of = escaped(&as_of(packed, chart.locale()));
@@ -48,8 +42,13 @@ pub(super) fn earlier(chart: &Chart, revision: &str, packed: &Packed, site: &Sit
     format!("<p class=\"te-revision\">{said} {as_of}. {present}</p>")
 }
 
-fn line(text: &str, class: &str, attributes: &str) -> String {
-    format!("<p class=\"{class}\"{attributes}>{}</p>", escaped(text))
+fn stated(text: &str) -> String {
+    format!("<p class=\"te-revision\">{}</p>", escaped(text))
+}
+
+/// What the loader shows to whoever comes by a link from that state; from any other, where it has no name.
+fn when_asked(revision: &str, html: &str) -> String {
+    format!("<template data-revision=\"{revision}\"><p class=\"te-earlier\">{html}</p></template>")
 }
 
 fn link(address: &str, text: &str) -> String {

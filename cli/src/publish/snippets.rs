@@ -46,6 +46,13 @@ pub(super) fn all(chart: &Chart, site: &Site<'_>) -> [Snippet; 4] {
     ]
 }
 
+/// What the table beside a picture holds.
+fn summary(chart: &Chart) -> String {
+    let words = chart.locale().words();
+    let caption = words.table_caption(&chart.dataset().unit);
+    words.bracketed(&caption, &as_of(chart.packed(), chart.locale()))
+}
+
 /// A frame with the page; also what a CMS gets that asks by oEmbed.
 pub(super) fn frame(chart: &Chart, site: &Site<'_>) -> String {
     format!(
@@ -83,16 +90,17 @@ fn picture(chart: &Chart, site: &Site<'_>) -> String {
     } else {
         ""
     };
+    let (width, height) = render::svg_size(chart.packed());
     let alternative = format!("{}. {}", dataset.title, site.description(chart));
     format!(
         "<figure lang=\"{language}\"{direction}>\n\
-         <a href=\"{page}\"><img src=\"{picture}\" alt=\"{alternative}\" width=\"100%\" loading=\"lazy\"></a>\n\
+         <a href=\"{page}\"><img src=\"{picture}\" alt=\"{alternative}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\"></a>\n\
          <details><summary>{summary}</summary>\n{table}\n</details>\n</figure>",
         language = escaped(&dataset.language),
         page = escaped(&site.base.join(&chart.page())),
         picture = escaped(&site.base.join(&chart.picture())),
         alternative = escaped(&alternative),
-        summary = escaped(&as_of(chart.packed(), chart.locale())),
+        summary = escaped(&summary(chart)),
         table = render::plain_table(chart.packed()),
     )
 }

@@ -174,10 +174,12 @@ impl Arguments {
 ///
 /// Characters that no font has.
 pub fn svg(packed: &Packed) -> Result<String> {
-    let locale = Locale::for_language(&packed.dataset.language);
-    let view = ViewState::default();
-    let poster = Poster::new(&packed.dataset, packed.refused, &view, locale);
-    drawing::svg(&poster, Theme::Light, None)
+    drawing::svg(&whole(packed), Theme::Light, None)
+}
+
+/// Width and height of that picture in px.
+pub fn svg_size(packed: &Packed) -> (u32, u32) {
+    whole(packed).size()
 }
 
 /// The picture for social networks, a PNG of 1,200 px by 630.
@@ -188,6 +190,13 @@ pub fn svg(packed: &Packed) -> Result<String> {
 pub fn social(packed: &Packed) -> Result<Vec<u8>> {
     let locale = Locale::for_language(&packed.dataset.language);
     card(packed, locale, Theme::Light)
+}
+
+/// Everything in a dataset, in its own language.
+fn whole(packed: &Packed) -> Poster {
+    let locale = Locale::for_language(&packed.dataset.language);
+    let view = ViewState::default();
+    Poster::new(&packed.dataset, packed.refused, &view, locale)
 }
 
 fn card(packed: &Packed, locale: Locale, theme: Theme) -> Result<Vec<u8>> {

@@ -10,6 +10,7 @@ mod browser;
 mod cleanup;
 mod client;
 mod page;
+pub mod published;
 mod runner;
 mod site;
 mod spreadsheet;

@@ -52,6 +52,7 @@ mod paper_layout;
 mod paper_marks;
 mod pictures;
 mod places;
+mod published;
 mod reader_mode;
 mod right_to_left;
 mod right_to_left_keys;
@@ -105,6 +106,7 @@ pub(crate) fn all() -> Vec<Test> {
         samples::tests(),
         frame_height::tests(),
         table::tests(),
+        published::tests(),
         evidence::tests(),
         glide::tests(),
         glide_never::tests(),

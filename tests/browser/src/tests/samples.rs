@@ -12,6 +12,7 @@ const PICTURED: [u32; 3] = [320, 700, 1100];
 const FRAME: &str = "/in-a-frame.html";
 const ELEMENT: &str = "/as-an-element.html";
 const TABLE: &str = "/as-a-table.html";
+const PICTURE: &str = "/as-a-picture.html";
 
 pub(crate) fn tests() -> Vec<Test> {
     vec![
@@ -20,6 +21,7 @@ pub(crate) fn tests() -> Vec<Test> {
         Test::new("samples::the_chart_as_an_element_in_dark", as_an_element).dark(),
         Test::new("samples::the_chart_as_a_table", as_a_table),
         Test::new("samples::the_chart_as_a_table_in_dark", as_a_table).dark(),
+        Test::new("samples::the_chart_as_a_picture", as_a_picture),
         Test::new(
             "samples::without_scripts_each_tells_the_figures",
             without_scripts,
@@ -36,6 +38,7 @@ fn open(page: &mut Page, path: &str, width: u32) -> Result<()> {
         "/fill.js",
         "/table.js",
         "/table_bg.wasm",
+        "/north-korea.en.svg",
     ] {
         page.expect_request(part);
     }
@@ -98,9 +101,26 @@ fn as_a_table(page: &mut Page) -> Result<()> {
     in_shadow(page, TABLE, ".troop-estimates > div", "as-a-table")
 }
 
+fn as_a_picture(page: &mut Page) -> Result<()> {
+    for width in PICTURED {
+        open(page, PICTURE, width)?;
+        eventually(page, "the picture is there", |page| {
+            let is_there = "return document.querySelector('img').naturalWidth > 0";
+            ensure!(page.run(is_there, Vec::new())? == true, "not yet");
+            Ok(())
+        })?;
+        expect_within(page)?;
+        page.screenshot_whole(&format!("as-a-picture-{width}"))?;
+    }
+    Ok(())
+}
+
 fn without_scripts(page: &mut Page) -> Result<()> {
-    for path in [ELEMENT, TABLE] {
+    for path in [ELEMENT, TABLE, PICTURE] {
         open(page, path, 1024)?;
+        if path == PICTURE {
+            page.element("summary")?.click()?;
+        }
         let text = page.element("article")?.text()?;
         for expected in ["25,000 to 30,000", "10,000 to 20,000"] {
             ensure!(text.contains(expected), "{expected:?} is not in {path}");
