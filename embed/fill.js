@@ -23,6 +23,22 @@ const styled = (shadow, href) => new Promise((resolve, reject) => {
 const note = (className, textContent = '') =>
   Object.assign(document.createElement('data'), { className, textContent, hidden: true });
 
+// What the page may style from outside of the shadow root, by ::part(…).
+const parts = {
+  figure: '.te-figure',
+  title: '.te-title',
+  takeaway: '.te-takeaway',
+  controls: '.te-controls',
+  chart: '.te-table',
+  footer: '.te-colophon',
+};
+
+function name(place) {
+  for (const [part, selector] of Object.entries(parts)) {
+    for (const found of place.querySelectorAll(selector)) found.part = part;
+  }
+}
+
 // A shadow root with its styles, and what stands in it until the widget can be seen.
 async function open(host, addresses) {
   const shadow = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
@@ -41,6 +57,7 @@ export async function element(host, enliven) {
     for (const script of place.querySelectorAll('script')) {
       script.replaceWith(note(script.className, script.textContent));
     }
+    name(place);
     const links = [...page.querySelectorAll('link[rel=stylesheet]')];
     const { shadow, before } = await open(host, links.map(({ href }) => href));
     before.replaceWith(place);
@@ -75,6 +92,7 @@ export async function figure(figure, number, load, attend) {
     const { before } = await open(host, sheets.figure.map((sheet) => new URL(sheet, import.meta.url).href));
     // Only a widget that has been made takes the table's place.
     if (!root.firstChild) throw new Error('nothing was made of the table');
+    name(place);
     before.replaceWith(place);
     if (figure.closest('[data-events]')) place.dataset.events = '';
     attend(place);

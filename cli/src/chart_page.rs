@@ -26,8 +26,10 @@ pub struct ChartPage<'a> {
     pub first: &'a str,
     /// Further tags of the head.
     pub head: &'a str,
-    /// What stands below the widget.
-    pub foot: &'a str,
+    /// What stands above the widget.
+    pub above: &'a str,
+    /// What stands below it.
+    pub below: &'a str,
 }
 
 impl ChartPage<'_> {
@@ -62,7 +64,10 @@ impl ChartPage<'_> {
                 element.set_attribute(name, value)?;
             }
             let widget = widget::html(self.packed.clone(), self.locale, 0);
-            element.set_inner_content(&[&widget, self.foot].concat(), ContentType::Html);
+            element.set_inner_content(
+                &[self.above, &widget, self.below].concat(),
+                ContentType::Html,
+            );
             Ok(())
         });
         let mut settings = RewriteStrSettings::new();

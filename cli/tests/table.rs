@@ -12,7 +12,7 @@ use troop_estimates::table::{Cell, Row, Table, read};
 
 /// What WordPress keeps of a post by an author without `unfiltered_html`, as its rules for post content say.
 fn wordpress() -> Builder<'static> {
-    let tags = "figure figcaption table caption thead tbody tr th td details summary button section div span a p br";
+    let tags = "figure figcaption table caption thead tbody tr th td details summary button img section div span a";
     let mut rules = Builder::empty();
     rules
         .tags(tags.split(' ').collect())
@@ -66,7 +66,7 @@ fn table(html: &str) -> Table {
     let figure = all(document.root_element(), "figure.troop-estimates")[0];
     let below = all(figure, "figcaption")[0]
         .inner_html()
-        .replace("<br>", "\n");
+        .replace("</div>", "</div>\n");
     Table {
         caption: words(all(figure, "caption")[0]),
         remark: words(Html::parse_fragment(&below).root_element()),

@@ -5,6 +5,7 @@ use troop_estimates::dataset::Packed;
 use troop_estimates::locale::Locale;
 
 use super::headers::policy;
+use super::revisions::Said;
 use super::site::Site;
 use crate::chart_page::ChartPage;
 
@@ -18,8 +19,8 @@ pub(super) struct Page<'a> {
     pub(super) revision: &'a str,
     /// What stands in its head besides.
     pub(super) head: String,
-    /// What stands below the widget.
-    pub(super) foot: String,
+    /// What is said of the state of its data.
+    pub(super) said: Said,
 }
 
 impl Page<'_> {
@@ -34,7 +35,8 @@ impl Page<'_> {
                 "\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"
             ),
             head: &self.head,
-            foot: &self.foot,
+            above: &self.said.above,
+            below: &self.said.below,
         };
         let up = "../".repeat(self.path.matches('/').count());
         page.html(|name| {

@@ -16,34 +16,49 @@ use crate::html::escaped;
 /// Of how many earlier states a page tells what has changed since; of older ones a link says that they are not kept.
 const MOST_TOLD: usize = 30;
 
-/// Below the present state.
-pub(super) fn present(chart: &Chart, site: &Site<'_>) -> String {
+/// What a page says of the state of its data.
+pub(super) struct Said {
+    /// Above the widget: what a reader should know before the figures.
+    pub(super) above: String,
+    pub(super) below: String,
+}
+
+/// Of the present state.
+pub(super) fn present(chart: &Chart, site: &Site<'_>) -> Said {
     let words = chart.locale().words();
-    let mut paragraphs = stated(&words.revision(chart.revision()));
+    let mut above = String::new();
     for (revision, packed) in chart.earlier().take(MOST_TOLD) {
         let count = changed(&packed.dataset, chart.dataset());
         let said = words.changed_since(count, &chart.locale().number(count as u64));
         let address = site.base.join(&revision_page(&chart.stem(), revision));
         let text = format!("{} {}", escaped(&said), link(&address, words.show_then()));
-        paragraphs += &when_asked(revision, &text);
+        above += &when_asked(revision, &text);
     }
-    paragraphs + &when_asked("", &escaped(words.state_not_kept()))
+    Said {
+        above: above + &when_asked("", &escaped(words.state_not_kept())),
+        below: named(chart.revision(), chart),
+    }
 }
 
-/// Below an earlier state; the present one too has a page that stays.
-pub(super) fn earlier(chart: &Chart, revision: &str, packed: &Packed, site: &Site<'_>) -> String {
+/// Of any state on its page that stays.
+pub(super) fn lasting(chart: &Chart, revision: &str, packed: &Packed, site: &Site<'_>) -> Said {
     let words = chart.locale().words();
-    if revision == chart.revision() {
-        return stated(&words.revision(revision));
+    let mut above = String::new();
+    if revision != chart.revision() {
+        let said = escaped(&words.revision_is_earlier(revision));
+        let as_of = escaped(&as_of(packed, chart.locale()));
+        let present = link(&site.base.join(&chart.page()), words.show_present());
+        above = format!("<p class=\"te-earlier\">{said} {as_of}. {present}</p>");
     }
-    let said = escaped(&words.revision_is_earlier(revision));
-    let as_of = escaped(&as_of(packed, chart.locale()));
-    let present = link(&site.base.join(&chart.page()), words.show_present());
-    format!("<p class=\"te-revision\">{said} {as_of}. {present}</p>")
+    Said {
+        above,
+        below: named(revision, chart),
+    }
 }
 
-fn stated(text: &str) -> String {
-    format!("<p class=\"te-revision\">{}</p>", escaped(text))
+fn named(revision: &str, chart: &Chart) -> String {
+    let text = chart.locale().words().revision(revision);
+    format!("<p class=\"te-revision\">{}</p>", escaped(&text))
 }
 
 /// What the loader shows to whoever comes by a link from that state; from any other, where it has no name.

@@ -54,7 +54,7 @@ impl Site<'_> {
             packed: chart.packed(),
             revision: chart.revision(),
             head: head::html(chart, self),
-            foot: revisions::present(chart, self),
+            said: revisions::present(chart, self),
         };
         files.insert(chart.page(), page.html(self)?.into_bytes());
         files.insert(oembed::path(chart), oembed::json(chart, self)?);
@@ -73,7 +73,7 @@ impl Site<'_> {
                 packed,
                 revision,
                 head: head::of_revision(),
-                foot: revisions::earlier(chart, revision, packed, self),
+                said: revisions::lasting(chart, revision, packed, self),
             };
             files.insert(path.clone(), page.html(self)?.into_bytes());
         }

@@ -162,7 +162,8 @@ impl Arguments {
             attributes: theme.as_slice(),
             first: "",
             head: "",
-            foot: "",
+            above: "",
+            below: "",
         };
         page.html(|name| Ok(name.to_owned()))
     }

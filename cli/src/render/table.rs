@@ -48,8 +48,11 @@ fn below(packed: &Packed, locale: Locale) -> String {
         dataset.credit.clone(),
         refused,
     ];
-    let lines: Vec<String> = lines.iter().flatten().map(|line| escaped(line)).collect();
-    format!("<figcaption>{}</figcaption>\n", lines.join("<br>"))
+    let lines = lines.iter().flatten();
+    let lines: String = lines
+        .map(|line| format!("<div>{}</div>", escaped(line)))
+        .collect();
+    format!("<figcaption>{lines}</figcaption>\n")
 }
 
 /// A column: its head, and what stands in it.
@@ -126,7 +129,8 @@ impl<'a> Table<'a> {
             }
             let columns = self.columns.len() + 2;
             let note = category.note.as_deref();
-            let note = note.map_or_else(String::new, |note| format!(" {}", escaped(note)));
+            let note =
+                note.map_or_else(String::new, |note| format!("<div>{}</div>", escaped(note)));
             rows += &format!(
                 "<tr><th scope=\"colgroup\" colspan=\"{columns}\">{}{note}</th></tr>\n",
                 escaped(&category.label)

@@ -167,9 +167,9 @@ fn a_new_state_keeps_the_one_before_and_tells_how_many_have_changed() {
     assert_eq!(links, [then]);
     let then = published.text(&format!("revisions/north-korea.en.{old}.html"));
     assert!(then.contains("25,000 to 30,000") && !page.contains("25,000 to 30,000 </"));
-    assert!(words(&then, ".te-revision").contains("an earlier state of the data"));
+    assert!(words(&then, ".te-earlier").contains("an earlier state of the data"));
     assert_eq!(
-        attributes(&then, ".te-revision a", "href"),
+        attributes(&then, ".te-earlier a", "href"),
         [format!("{BASE}north-korea.en.html")]
     );
     // Whatever was there is there still, and the data to the byte.

@@ -45,6 +45,7 @@ pub(crate) fn tests() -> Vec<Test> {
         ),
         Test::new("element::no_style_leaks_in", no_style_leaks_in),
         Test::new("element::no_style_leaks_out", no_style_leaks_out),
+        Test::new("element::its_parts_can_be_styled", parts_can_be_styled),
         Test::new("element::its_theme_is_obeyed_live", its_theme_is_obeyed),
         Test::new(
             "element::without_a_theme_it_agrees_with_the_page",
@@ -290,6 +291,29 @@ fn looks(page: &Page) -> Result<Vec<String>> {
         }
     }
     Ok(looks)
+}
+
+fn parts_can_be_styled(page: &mut Page) -> Result<()> {
+    let parts = ["figure", "title", "takeaway", "controls", "chart", "footer"];
+    let styles = parts
+        .map(|part| format!("troop-estimates::part({part}) {{ outline: 1px solid rgb(1, 2, 3) }}"));
+    page.put("/parts.css", &styles.concat());
+    page.expect_request("/parts.css");
+    open_host(page, "<link rel=stylesheet href=/parts.css>", &element(""))?;
+    wait_until_alive_inside(page)?;
+    let classes = [
+        "te-figure",
+        "te-title",
+        "te-takeaway",
+        "te-controls",
+        "te-table",
+        "te-colophon",
+    ];
+    for class in classes {
+        let colour = inside(page, &format!(".{class}"))?.style("outline-color")?;
+        ensure!(colour == "rgb(1, 2, 3)", "{class} has {colour}");
+    }
+    Ok(())
 }
 
 fn no_style_leaks_in(page: &mut Page) -> Result<()> {

@@ -270,7 +270,7 @@ fn earlier_state(page: &mut Page) -> Result<()> {
     ensure!(said == [expected], "{said:?}");
     page.element(".te-earlier a")?.click()?;
     eventually(page, "the earlier state is shown", |page| {
-        let told = texts_in_sight(page, ".te-revision")?.concat();
+        let told = told(page)?.concat();
         ensure!(
             told.contains(&before) && told.contains("an earlier state"),
             "{told}"
@@ -281,7 +281,7 @@ fn earlier_state(page: &mut Page) -> Result<()> {
     let figures = page.element(".te-table")?.text()?;
     ensure!(figures.contains("24,000 to 30,000"), "{figures}");
     page.screenshot("published-earlier-state")?;
-    page.element(".te-revision a")?.click()?;
+    page.element(".te-earlier a")?.click()?;
     eventually(page, "the present state is shown", |page| {
         let told = texts_in_sight(page, ".te-revision")?.concat();
         ensure!(told == format!("Data revision {present}"), "{told}");
