@@ -13,8 +13,7 @@ struct Arguments {
     command: Command,
 }
 
-const EXIT_CODES: &str =
-    "Exit codes: 0 done, 1 a dataset has problems, 2 something cannot be read, written or done.";
+const EXIT_CODES: &str = "Exit codes: 0 done, 1 what was checked has problems, 2 something cannot be read, written or done.";
 
 #[derive(Subcommand)]
 enum Command {

@@ -13,7 +13,7 @@ use crate::{file, page, widget};
 ///
 /// A place is an element such as <div class="troop-estimates" data-dataset="north-korea"></div>.
 /// Its language is that of the nearest element with a `lang`; the dataset is read from
-/// DATASETS/north-korea.LANGUAGE.json, or from the English one where there is none in that language.
+/// DATASETS/north-korea.LANGUAGE.json or .csv, or from the English one where there is none in that language.
 #[derive(clap::Args)]
 pub struct Arguments {
     /// The folder with the pages, which are changed in place.
@@ -85,14 +85,17 @@ fn dataset(datasets: &Path, name: &str, language: &str) -> Result<PathBuf> {
         .next()
         .unwrap_or_default()
         .to_ascii_lowercase();
-    let candidates =
-        [primary.as_str(), "en"].map(|tag| datasets.join(format!("{name}.{tag}.json")));
+    let files = |tag| ["json", "csv"].map(|kind| datasets.join(format!("{name}.{tag}.{kind}")));
+    let candidates = [primary.as_str(), "en"].map(files).concat();
     match candidates.iter().find(|path| path.is_file()) {
         Some(path) => Ok(path.clone()),
-        None => bail!(
-            "there is no dataset \"{name}\": looked for {} and {}",
-            candidates[0].display(),
-            candidates[1].display()
-        ),
+        None => {
+            let looked_for = candidates.iter().map(|path| path.display().to_string());
+            let looked_for: Vec<String> = looked_for.collect();
+            bail!(
+                "there is no dataset \"{name}\": looked for {}",
+                looked_for.join(", ")
+            )
+        }
     }
 }

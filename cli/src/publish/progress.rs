@@ -33,9 +33,9 @@ impl Progress {
         let style = ProgressStyle::with_template("{msg} {bar:30} {pos} of {len}");
         self.0
             .set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-        self.0.set_message(what);
         self.0.set_length(items.len() as u64);
         self.0.set_position(0);
+        self.0.set_message(what);
         let items = items.par_iter();
         let done = items.map(|item| {
             let done = work(item);
