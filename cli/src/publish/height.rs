@@ -3,28 +3,48 @@
 use troop_estimates::dataset::Dataset;
 use troop_estimates::view::FIRST_ROWS;
 
-use super::charts::Chart;
+/// How wide a column of an article commonly is, in CSS px.
+pub(super) const COLUMN: u32 = 640;
 
-/// In CSS px, in a column of this width. A frame tells its true height as soon as it is there.
-pub(super) fn of(chart: &Chart, width: u32) -> u32 {
-    let dataset = chart.dataset();
+/// An average character in px.
+const CHARACTER: usize = 9;
+
+/// The height in a column of that width, in CSS px: rather too high than too low, as found by measuring. A frame tells
+/// its true height as soon as it is there.
+pub(super) fn of(dataset: &Dataset) -> u32 {
     let rows = dataset.estimates.len().min(FIRST_ROWS);
     let groups = dataset.categories.len();
-    // The average row has two lines beside its strip, or stands above it where the column is narrow.
-    let row = if width < 480 { 104 } else { 74 };
-    let lines = text_lines(dataset, width);
-    let pixels = 560 + rows * row + groups * 76 + lines * 22;
+    let events = match dataset.events.len() {
+        0 => 0,
+        events => 100 + events * 54,
+    };
+    let pixels = 360 + rows * 70 + groups * 66 + events + texts(dataset) * 22 + chips(dataset) * 34;
     u32::try_from(pixels).unwrap_or(u32::MAX)
 }
 
-/// The lines of title and takeaway, and of the chips of the sources.
-fn text_lines(dataset: &Dataset, width: u32) -> usize {
-    let characters = |text: &str| text.chars().count();
-    let texts = characters(&dataset.title) + dataset.takeaway.as_deref().map_or(0, characters);
-    let chips = dataset.sources.iter();
-    let chips: usize = chips
-        .map(|source| characters(source.name_for_controls()) + 6)
+/// The lines of title and takeaway.
+fn texts(dataset: &Dataset) -> usize {
+    let takeaway = dataset.takeaway.as_deref().map_or(0, length);
+    lines(length(&dataset.title) + takeaway)
+}
+
+/// The lines of the chips for categories and sources.
+fn chips(dataset: &Dataset) -> usize {
+    let sources = dataset.sources.iter();
+    let sources: usize = sources
+        .map(|source| length(source.name_for_controls()) + 8)
         .sum();
-    let in_a_line = usize::try_from(width / 9).unwrap_or(1).max(1);
-    texts.div_ceil(in_a_line) + 2 * chips.div_ceil(in_a_line)
+    let categories = dataset.categories.iter();
+    let categories: usize = categories
+        .map(|category| length(category.short_label.as_ref().unwrap_or(&category.label)) + 5)
+        .sum();
+    lines(sources) + lines(categories)
+}
+
+fn lines(characters: usize) -> usize {
+    (characters * CHARACTER).div_ceil(COLUMN as usize)
+}
+
+fn length(text: &str) -> usize {
+    text.chars().count()
 }

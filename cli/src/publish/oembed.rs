@@ -9,9 +9,6 @@ use super::charts::Chart;
 use super::site::{SOCIAL_SIZE, Site};
 use super::{height, snippets};
 
-/// How wide a column of an article commonly is, in CSS px.
-pub(super) const WIDTH: u32 = 640;
-
 /// For how many seconds the answer may be kept.
 const CACHE_AGE: u32 = 3600;
 
@@ -47,8 +44,8 @@ pub(super) fn json(chart: &Chart, site: &Site<'_>) -> Result<Vec<u8>> {
         version: "1.0",
         r#type: "rich",
         html: snippets::frame(chart, site),
-        width: WIDTH,
-        height: height::of(chart, WIDTH),
+        width: height::COLUMN,
+        height: height::of(dataset),
         title: &dataset.title,
         author_name: dataset.credit.as_deref(),
         provider_name: site.provider,

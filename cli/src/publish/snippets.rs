@@ -3,9 +3,9 @@
 use troop_estimates::locale::{Direction, direction_of};
 
 use super::charts::Chart;
+use super::height;
 use super::page::as_of;
 use super::site::Site;
-use super::{height, oembed};
 use crate::html::escaped;
 use crate::render;
 
@@ -56,10 +56,10 @@ fn summary(chart: &Chart) -> String {
 /// A frame with the page; also what a CMS gets that asks by oEmbed.
 pub(super) fn frame(chart: &Chart, site: &Site<'_>) -> String {
     format!(
-        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{}\" frameborder=\"0\" scrolling=\"no\" loading=\"lazy\"></iframe>",
+        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{}\" frameborder=\"0\" loading=\"lazy\"></iframe>",
         escaped(&site.base.join(&chart.page())),
         escaped(&chart.dataset().title),
-        height::of(chart, oembed::WIDTH),
+        height::of(chart.dataset()),
     )
 }
 
