@@ -29,6 +29,11 @@ fn words(page: &str, selector: &str) -> String {
         .collect()
 }
 
+fn time(published: &Published, path: &str) -> SystemTime {
+    let file = fs::metadata(published.out().join(path)).expect("a file");
+    file.modified().expect("a time")
+}
+
 #[test]
 fn each_page_finds_all_that_it_needs() {
     let published = Published::new();
@@ -109,11 +114,7 @@ fn doing_it_twice_changes_nothing() {
     let published = Published::new();
     assert!(published.publish(&BOTH).contains("files are new"));
     let before = published.files();
-    let time = |path: &str| -> SystemTime {
-        let file = fs::metadata(published.out().join(path)).expect("a file");
-        file.modified().expect("a time")
-    };
-    let page = time("north-korea.en.html");
+    let page = time(&published, "north-korea.en.html");
     assert!(published.publish(&BOTH).contains("nothing has changed"));
     // In another order, and one of them alone: the other is there already.
     assert!(
@@ -127,7 +128,28 @@ fn doing_it_twice_changes_nothing() {
             .contains("nothing has changed")
     );
     assert!(published.files() == before);
-    assert_eq!(time("north-korea.en.html"), page);
+    assert_eq!(time(&published, "north-korea.en.html"), page);
+}
+
+/// By it servers tell browsers that they have a file already.
+#[test]
+fn what_has_not_changed_keeps_its_time() {
+    let published = Published::new();
+    published.publish(&BOTH);
+    let times = || {
+        [
+            "north-korea.de.html",
+            "north-korea.de.html.br",
+            "north-korea.en.html",
+        ]
+        .map(|path| time(&published, path))
+    };
+    let before = times();
+    published.change("north-korea.en.json", "\"low\": 25000", "\"low\": 24000");
+    published.publish(&BOTH);
+    let after = times();
+    assert_eq!(after[..2], before[..2]);
+    assert_ne!(after[2], before[2]);
 }
 
 #[test]
