@@ -31,7 +31,7 @@ use site::Site;
 
 /// Publish datasets as a folder for any static host.
 ///
-/// The folder gets a page for each dataset and language, which stands for itself, in frames and in <troop-estimates>
+/// The folder gets a page for each dataset and language, which stands for itself, in frames and in `<troop-estimates>`
 /// elements; pictures; everything that the pages need, under names that change with their content; settings for
 /// several hosts; and embed.html with what to paste into a CMS. What was published into the folder before stays
 /// there, newer datasets take the place of older ones, and the older ones remain as revisions.
@@ -60,7 +60,7 @@ pub struct Arguments {
 ///
 /// # Errors
 ///
-/// As [`folder`].
+/// As [`folder()`].
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     let changed = publish(arguments)?;
     let (folder, base) = (arguments.out.display(), &arguments.base_url);

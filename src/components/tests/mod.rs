@@ -5,6 +5,7 @@
 mod events;
 mod foreign;
 mod nodes;
+mod one_truth;
 mod refusals;
 mod words;
 
