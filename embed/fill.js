@@ -3,19 +3,27 @@
 const sheets = { figure: ['style.css'] };
 const pages = {};
 
+// Nobody waits longer, nor for more.
+const MOST_SECONDS = 10;
+const MOST_BYTES = 4 << 20;
+
 // Parsed by the request itself: no page with Trusted Types lets a script do it.
 const fetched = (address) => new Promise((resolve, reject) => {
   const request = new XMLHttpRequest();
   request.open('GET', address);
   request.responseType = 'document';
-  request.onload = () => resolve(request.status === 200 && request.response);
-  request.onerror = reject;
+  request.timeout = MOST_SECONDS * 1000;
+  request.onload = () => (request.status === 200 ? resolve(request.response) : reject(request.status));
+  request.onerror = () => reject('network');
+  request.ontimeout = () => reject('timeout');
+  request.onabort = () => reject('too large');
+  request.onprogress = ({ loaded }) => loaded > MOST_BYTES && request.abort();
   request.send();
 });
 
 const styled = (shadow, href) => new Promise((resolve, reject) => {
   const sheet = document.createElement('link');
-  Object.assign(sheet, { rel: 'stylesheet', href, onload: resolve, onerror: reject });
+  Object.assign(sheet, { rel: 'stylesheet', href, onload: resolve, onerror: () => reject('styles') });
   shadow.append(sheet);
 });
 
@@ -50,10 +58,13 @@ async function open(host, addresses) {
 
 // An element whose `src` is the address of a published page.
 export async function element(host, enliven) {
+  const address = host.getAttribute('src');
   try {
-    const address = host.getAttribute('src');
     const page = await (pages[address] ??= fetched(address));
-    const place = document.importNode(page.querySelector('.troop-estimates'), true);
+    const chart = page?.querySelector('.troop-estimates');
+    // The last part of it: what was cut off has none.
+    if (!chart?.querySelector('.te-messages')) throw 'no chart';
+    const place = document.importNode(chart, true);
     for (const script of place.querySelectorAll('script')) {
       script.replaceWith(note(script.className, script.textContent));
     }
@@ -69,9 +80,28 @@ export async function element(host, enliven) {
     });
     if (host.hasAttribute('events')) place.dataset.events = '';
     enliven(place, host.getAttribute('loading'), 0, host.number);
-  } catch {
+  } catch (reason) {
+    delete pages[address];
     host.dataset.state = 'still';
+    tell(host, reason, () => element(host, enliven));
   }
+}
+
+// Tells the reader once that the chart did not come, below what stands in its place, until it is asked for again.
+function tell(host, reason, again) {
+  const { failed = 'The chart did not load.', retry = 'Try again' } = host.dataset;
+  const shadow = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
+  const notice = document.createElement('p');
+  const button = document.createElement('button');
+  Object.assign(button, { type: 'button', textContent: retry });
+  button.onclick = () => {
+    notice.remove();
+    delete host.dataset.state;
+    again();
+  };
+  notice.role = 'alert';
+  notice.append(`${failed} (${reason.message ?? reason}) `, button);
+  shadow.replaceChildren(document.createElement('slot'), notice);
 }
 
 // A figure with a table that is the data.

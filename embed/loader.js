@@ -97,15 +97,32 @@ const thrifty = (loading) => (navigator.connection?.saveData ? 'interaction' : l
 function enliven(place, loading, instance, number) {
   attend(place);
   compare(place, number);
-  when(place, thrifty(loading), async () => {
+  async function begin() {
     try {
-      parts.widget ??= load('widget');
+      parts.widget ??= load('widget', tries);
       (await parts.widget).hydrate(place, instance, number);
     } catch {
+      parts.widget = undefined;
       // For a host that wants to know.
       place.dataset.state = 'still';
+      tell(place, begin);
     }
-  });
+  }
+  when(place, thrifty(loading), begin);
+}
+
+// Tells the reader once that something did not come, until it is asked for again.
+function tell(place, again) {
+  const { content } = place.querySelector('.te-failure') ?? {};
+  if (!content) return;
+  const notice = content.cloneNode(true).firstChild;
+  notice.querySelector('button').onclick = () => {
+    notice.remove();
+    delete place.dataset.state;
+    tries += '?';
+    again();
+  };
+  place.append(notice);
 }
 
 // What fills an element or a figure with a widget; few pages have one.

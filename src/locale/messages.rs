@@ -332,4 +332,10 @@ messages! {
     show_then;
     /// A link was made from data that is not known.
     state_not_kept;
+    /// The scripts of the widget did not come; the prerendered page stays.
+    not_alive;
+    /// A chart that stands elsewhere did not come.
+    not_loaded;
+    /// Button after either of them.
+    try_again;
 }

@@ -1,5 +1,8 @@
 //! What the columns hold, by their heads.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::cells::Line;
 use crate::dataset::near_match;
 use crate::locale::Locale;
@@ -53,6 +56,11 @@ const TAKEN_ALONG: [Column; 15] = [
     Column::Url,
 ];
 
+/// Among so many rows the heads are looked for.
+const MOST_ABOVE: usize = 100;
+/// So many columns say all that there is to say, and much that is not known.
+const MOST_COLUMNS: usize = 256;
+
 /// What else an editor may want to say, in English and in German.
 const FURTHER: [(Column, &str, &str); 10] = [
     (Column::Kind, "Row is", "Zeile ist"),
@@ -97,10 +105,15 @@ fn plain(head: &str) -> String {
 }
 
 fn column(head: &str) -> Option<Column> {
-    let wanted = plain(head);
-    let mut known = known_heads();
-    let (column, _) = known.find(|(_, head)| plain(head) == wanted)?;
-    Some(column)
+    // Every cell above the heads is looked up.
+    static COLUMNS: LazyLock<HashMap<String, Column>> = LazyLock::new(|| {
+        let mut columns = HashMap::new();
+        for (column, head) in known_heads() {
+            columns.entry(plain(head)).or_insert(column);
+        }
+        columns
+    });
+    COLUMNS.get(&plain(head)).copied()
 }
 
 /// The known head that was probably meant.
@@ -120,17 +133,16 @@ pub(super) struct Heads {
 impl Heads {
     /// The first row with two known heads, one of which names the sources.
     pub(super) fn find(lines: &[Line]) -> Option<Self> {
-        lines
-            .iter()
-            .enumerate()
-            .find_map(|(line, Line { cells, .. })| {
-                let columns = cells.iter().map(|head| (column(head), head.clone()));
-                let heads = Self {
-                    line,
-                    columns: columns.collect(),
-                };
-                (heads.known() > 1 && heads.place(Column::Source).is_some()).then_some(heads)
-            })
+        let lines = lines.iter().take(MOST_ABOVE).enumerate();
+        let mut lines = lines.filter(|(_, line)| line.cells.len() <= MOST_COLUMNS);
+        lines.find_map(|(line, Line { cells, .. })| {
+            let columns = cells.iter().map(|head| (column(head), head.clone()));
+            let heads = Self {
+                line,
+                columns: columns.collect(),
+            };
+            (heads.known() > 1 && heads.place(Column::Source).is_some()).then_some(heads)
+        })
     }
 
     /// How many heads are known.

@@ -22,6 +22,9 @@ use heads::Heads;
 use kind::Kind;
 use rows::Rows;
 
+/// More estimates, sources, categories, references and events than a dataset may have.
+const MOST_ROWS: usize = 10_000 + 4 * 256;
+
 /// Reads a dataset from CSV and checks all of it.
 ///
 /// Comma, semicolon or tab separate the cells, whichever finds heads that are known; a byte-order mark and any line
@@ -64,6 +67,14 @@ pub fn read_csv(text: &str) -> Reading {
         let expected = "a row with heads of columns, \"Source\" among them, with commas, semicolons or tabs between";
         return unreadable("file", "no heads of columns".to_owned(), expected);
     };
+    let count = lines.len() - heads.line - 1;
+    if count > MOST_ROWS {
+        let found = format!("{count} rows below the heads");
+        return Reading {
+            refused: count,
+            ..unreadable("file", found, &format!("at most {MOST_ROWS}"))
+        };
+    }
     let rows = Rows::read(&lines, heads);
     let reading = read_json_of_any_length(&rows.json());
     rows.told(reading)

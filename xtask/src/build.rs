@@ -1,6 +1,10 @@
 //! The release that newsrooms get.
 
-use std::process::Command;
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use anyhow::Result;
 
@@ -9,18 +13,39 @@ use crate::{project, run, setup::Tools};
 /// Builds `dist/` with trunk.
 pub(crate) fn build(tools: &Tools) -> Result<()> {
     let project = project();
+    build_in(&project, tools)?;
+    println!("built: {}", project.join("dist").display());
+    Ok(())
+}
+
+/// Builds the `dist/` of a checkout.
+pub(crate) fn build_in(checkout: &Path, tools: &Tools) -> Result<()> {
     let mut trunk = Command::new("trunk");
     tools.apply(&mut trunk);
     // Trunk would ask for newer versions of itself, and takes a set NO_COLOR for a wrong argument.
     trunk
         .args(["build", "--release"])
-        .current_dir(&project)
+        .current_dir(checkout)
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags())
         .env_remove("NO_COLOR");
     run::run(
         &mut trunk,
         "the messages above say where; after a change run `cargo xtask build` again",
-    )?;
-    println!("built: {}", project.join("dist").display());
-    Ok(())
+    )
+}
+
+/// The places of sources are in the messages of panics: wherever they lie on this machine, a release is the same.
+fn flags() -> String {
+    let registries = cargo_home().map(|home| home.join("registry/src"));
+    let registries = registries.and_then(|folder| fs::read_dir(folder).ok());
+    let registries = registries.into_iter().flatten().flatten();
+    let flags =
+        registries.map(|entry| format!("--remap-path-prefix={}=crates", entry.path().display()));
+    flags.collect::<Vec<_>>().join(" ")
+}
+
+fn cargo_home() -> Option<PathBuf> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    home.or_else(|| Some(env::home_dir()?.join(".cargo")))
 }

@@ -4,8 +4,11 @@
     reason = "a command line tool talks on its output"
 )]
 
+mod audit;
 mod build;
 mod checks;
+mod fuzz;
+mod reproduce;
 mod run;
 mod serve;
 mod setup;
@@ -48,6 +51,17 @@ enum Command {
     /// Sets up the tools, the three browsers and their drivers first. The last line says how many
     /// tests passed and failed.
     Test(checks::Arguments),
+    /// Checks what the project depends on: licences, sources, duplicates, known weaknesses.
+    ///
+    /// Where the database of advisories cannot be had it says so and goes on.
+    Audit,
+    /// Builds the last commit twice, at two places, and compares every byte.
+    Reproduce,
+    /// Lets a fuzzer make up files, links and tables, each kind for a bounded time.
+    ///
+    /// Nothing may panic, take longer than 10 s or more than 1 GB. What it finds is told; the tests run every input that
+    /// was ever found.
+    Fuzz(fuzz::Arguments),
     /// Sets up what `build` and `serve` need, and does nothing else.
     Setup,
 }
@@ -65,6 +79,9 @@ fn carry_out(command: Command) -> Result<ExitCode> {
         Command::Build => build::build(&setup::for_building()?)?,
         Command::Size => size::check()?,
         Command::Test(arguments) => return checks::run(&arguments),
+        Command::Audit => audit::audit()?,
+        Command::Reproduce => reproduce::reproduce()?,
+        Command::Fuzz(arguments) => fuzz::fuzz(&arguments)?,
         Command::Setup => {
             setup::for_building()?;
         }

@@ -1,6 +1,10 @@
-//! docs/accessibility.md promises nothing that no browser test shows.
+//! docs/accessibility.md and SECURITY.md promise nothing that no test shows.
 
-use std::{collections::BTreeSet, fs, path::PathBuf};
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
 
 /// The promises that the page makes.
 const PROMISES: usize = 16;
@@ -63,11 +67,88 @@ fn every_test_that_the_page_names_exists() {
     let tests = tests();
     let named = names(&read("docs/accessibility.md"), '`');
     let excuses = names(&read("tests/browser/src/tests/checker.rs"), '"');
+    let security = names(&read("SECURITY.md"), '`');
     let missing: Vec<_> = named
-        .union(&excuses)
+        .iter()
+        .chain(&excuses)
+        .chain(&security)
         .filter(|name| !tests.contains(*name))
         .collect();
     assert!(missing.is_empty(), "there are no such tests: {missing:#?}");
+}
+
+/// The functions that SECURITY.md names as native tests stand somewhere in the code.
+#[test]
+fn every_native_test_that_security_names_exists() {
+    let page = read("SECURITY.md");
+    let is_name = |part: &&str| {
+        part.contains('_')
+            && !part.starts_with('_')
+            && part
+                .chars()
+                .all(|letter| letter.is_ascii_lowercase() || letter == '_')
+    };
+    let named: Vec<&str> = page.split('`').filter(is_name).collect();
+    assert!(named.len() > 8, "{named:?}");
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut code = String::new();
+    for folder in ["src", "cli/src", "cli/tests", "tests/fuzzed", "xtask/tests"] {
+        gather(&root.join(folder), &mut code);
+    }
+    for name in named {
+        assert!(
+            code.contains(&format!("fn {name}(")),
+            "there is no test {name}"
+        );
+    }
+}
+
+/// Where engines differ is said in one list, and each entry of it is asked for.
+#[test]
+fn every_exception_for_an_engine_stands_in_the_list() {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests/browser/src");
+    let mut tests = String::new();
+    gather(&root.join("tests"), &mut tests);
+    for other in [
+        "Engine::",
+        ".engine()",
+        "\"webkit\"",
+        "\"firefox\"",
+        "\"chromium\"",
+    ] {
+        assert!(
+            !tests.contains(other),
+            "a test asks for its engine by {other}"
+        );
+    }
+    gather(&root.join("page"), &mut tests);
+    let list = read("tests/browser/src/browser/differences.rs");
+    let (_, all) = list.split_once("ALL: ").expect("the list");
+    let (all, _) = all.split_once("];").expect("its end");
+    let entries: Vec<&str> = all
+        .split("Self::")
+        .skip(1)
+        .filter_map(|entry| entry.split(',').next())
+        .collect();
+    assert!(entries.len() > 10);
+    for entry in entries {
+        assert!(
+            tests.contains(&format!("Difference::{entry}")),
+            "no test asks for {entry}"
+        );
+    }
+}
+
+/// Adds the text of every Rust file below a folder.
+fn gather(folder: &Path, code: &mut String) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            gather(&path, code);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            code.push_str(&fs::read_to_string(&path).expect("text"));
+        }
+    }
 }
 
 #[test]

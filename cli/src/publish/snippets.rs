@@ -72,8 +72,11 @@ fn element(chart: &Chart, site: &Site<'_>) -> String {
     let address = escaped(&site.base.join(&chart.page()));
     let language = escaped(&chart.dataset().language);
     let table = render::table(chart.packed(), None);
+    let words = chart.locale().words();
+    let [failed, retry] = [words.not_loaded(), words.try_again()].map(escaped);
     format!(
-        "{}\n<troop-estimates src=\"{address}\" lang=\"{language}\">\n{table}\n</troop-estimates>",
+        "{}\n<troop-estimates src=\"{address}\" lang=\"{language}\" data-failed=\"{failed}\" data-retry=\"{retry}\">\n\
+         {table}\n</troop-estimates>",
         script(site)
     )
 }

@@ -129,4 +129,7 @@ pub const MESSAGES: Messages = Messages {
     changed_since: "Seit dieser Link entstand, hat sich {count} Schätzung geändert.|Seit dieser Link entstand, haben sich {count} Schätzungen geändert.",
     show_then: "Den damaligen Stand zeigen",
     state_not_kept: "Dieser Link stammt von einem anderen Stand der Daten, der hier nicht aufbewahrt ist.",
+    not_alive: "Reihenfolge, Skala und Downloads wurden nicht geladen. Alle Zahlen stehen hier.",
+    not_loaded: "Die Grafik wurde nicht geladen.",
+    try_again: "Noch einmal versuchen",
 };

@@ -129,4 +129,7 @@ pub const MESSAGES: Messages = Messages {
     changed_since: "Since this link was made, {count} estimate has changed.|Since this link was made, {count} estimates have changed.",
     show_then: "Show the state at that time",
     state_not_kept: "This link was made from another state of the data, which is not kept here.",
+    not_alive: "Order, scale and downloads did not load. All figures are here.",
+    not_loaded: "The chart did not load.",
+    try_again: "Try again",
 };

@@ -129,4 +129,7 @@ pub const MESSAGES: Messages = Messages {
     changed_since: "Desde que se creó este enlace ha cambiado {count} estimación.|Desde que se creó este enlace han cambiado {count} estimaciones.",
     show_then: "Mostrar el estado de entonces",
     state_not_kept: "Este enlace procede de otro estado de los datos, que aquí no se conserva.",
+    not_alive: "No se han cargado el orden, la escala ni las descargas. Todas las cifras están aquí.",
+    not_loaded: "El gráfico no se ha cargado.",
+    try_again: "Intentar de nuevo",
 };

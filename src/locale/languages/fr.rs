@@ -129,4 +129,7 @@ pub const MESSAGES: Messages = Messages {
     changed_since: "Depuis la création de ce lien, {count} estimation a changé.|Depuis la création de ce lien, {count} estimations ont changé.",
     show_then: "Afficher l’état d’alors",
     state_not_kept: "Ce lien provient d’un autre état des données, qui n’est pas conservé ici.",
+    not_alive: "L’ordre, l’échelle et les téléchargements n’ont pas été chargés. Tous les chiffres sont ici.",
+    not_loaded: "Le graphique n’a pas été chargé.",
+    try_again: "Réessayer",
 };

@@ -129,4 +129,7 @@ pub const MESSAGES: Messages = Messages {
     changed_since: "이 링크가 만들어진 뒤 추정치 {count}건이 바뀌었습니다.",
     show_then: "당시 상태 보기",
     state_not_kept: "이 링크는 여기에 보관되지 않은 다른 상태의 데이터에서 만들어졌습니다.",
+    not_alive: "순서, 눈금, 내려받기를 불러오지 못했습니다. 모든 수치는 여기에 있습니다.",
+    not_loaded: "차트를 불러오지 못했습니다.",
+    try_again: "다시 시도",
 };

@@ -133,4 +133,7 @@ pub const MESSAGES: Messages = Messages {
     changed_since: "Od utworzenia tego linku zmienił się {count} szacunek.|Od utworzenia tego linku zmieniły się {count} szacunki.|Od utworzenia tego linku zmieniło się {count} szacunków.",
     show_then: "Pokaż ówczesny stan",
     state_not_kept: "Ten link pochodzi z innego stanu danych, którego tu nie przechowano.",
+    not_alive: "Kolejność, skala i pobieranie nie zostały wczytane. Wszystkie liczby są tutaj.",
+    not_loaded: "Wykres nie został wczytany.",
+    try_again: "Spróbuj ponownie",
 };

@@ -213,6 +213,34 @@ fn a_file_without_heads_or_anything_says_so() {
     }
 }
 
+/// Each of these is refused at once, with few words, however many rows or columns it has.
+#[test]
+fn files_at_the_limit_of_their_size_are_refused_in_no_time() {
+    let heads = "Source,What is counted,Low\n";
+    let rows = [ABOVE, heads, &"\"A\",B\n".repeat(250_000)].concat();
+    let columns = [
+        ABOVE,
+        "Source,Low",
+        &",Hihg".repeat(300_000),
+        "\n",
+        &",1".repeat(100_000),
+    ]
+    .concat();
+    let above = ["a\n".repeat(800_000), heads.to_owned()].concat();
+    let long = [ABOVE, heads, &"A".repeat(2 << 20)].concat();
+    for (text, found) in [
+        (rows, "250000 rows below the heads"),
+        (columns, "no heads of columns"),
+        (above, "no heads of columns"),
+        (long, "2097232 bytes"),
+    ] {
+        let reading = read_csv(&text);
+        assert_eq!(reading.problems.len(), 1);
+        assert_eq!(reading.problems[0].found, found);
+        assert_eq!(reading.dataset, None);
+    }
+}
+
 #[test]
 fn hidden_characters_and_strange_links_are_left_out_and_told() {
     let reading = read("Source,What is counted,Low,Address\nA\u{202e},B,1,javascript:x\n");

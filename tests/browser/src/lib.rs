@@ -15,7 +15,7 @@ mod runner;
 mod site;
 mod spreadsheet;
 
-pub use browser::{Engine, Media, Scheme, Settings, page_script};
+pub use browser::{Difference, Engine, Media, Scheme, Settings, page_script};
 pub use page::{Element, Key, Page, Paper, Pixels, Sheet};
 pub use runner::{CommandLine, Test, run};
 pub use site::built_file;

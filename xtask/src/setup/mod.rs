@@ -3,6 +3,8 @@
 mod apt;
 mod browsers;
 mod cache;
+mod cargo_deny;
+mod cargo_fuzz;
 mod cargo_install;
 mod debian_rust;
 mod fonts;
@@ -92,6 +94,17 @@ pub(crate) fn for_building() -> Result<Tools> {
 pub(crate) fn for_native_tests() -> Result<Tools> {
     let steps: [&dyn Step; 2] = [&fonts::Fonts, &web_servers::WebServers];
     set_up(&steps, for_building()?)
+}
+
+/// Sets up what the check of dependencies needs.
+pub(crate) fn for_auditing() -> Result<Tools> {
+    set_up(&[&cargo_deny::step()], Tools::default())
+}
+
+/// Sets up what fuzzing needs.
+pub(crate) fn for_fuzzing() -> Result<Tools> {
+    apt::ensure(&[("g++", "g++")])?;
+    set_up(&[&cargo_fuzz::step()], Tools::default())
 }
 
 /// Sets up what all tests need: what the browser tests look with, and these browsers with their drivers.

@@ -3,6 +3,7 @@
 mod bidi;
 pub(crate) mod chromium;
 mod desktop;
+mod differences;
 mod driver;
 mod firefox;
 mod programs;
@@ -20,6 +21,7 @@ use crate::{
     client::Driver,
 };
 use bidi::Bidi;
+pub use differences::Difference;
 pub(crate) use programs::find as program;
 pub use programs::page_script;
 pub(crate) use trouble::Trouble;
@@ -39,25 +41,6 @@ pub enum Engine {
 impl Engine {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
-
-    /// Whether touch actions arrive in pages as touches. `WebKitGTK`'s driver makes mouse events of
-    /// them.
-    #[must_use]
-    pub fn has_touch(self) -> bool {
-        self != Self::WebKit
-    }
-
-    /// Whether media can be changed while a page is open; `WebKitGTK` takes them from the desktop.
-    #[must_use]
-    pub fn changes_media(self) -> bool {
-        self != Self::WebKit
-    }
-
-    /// Whether the driver has a command for printing; `WebKitGTK`'s has none.
-    #[must_use]
-    pub fn prints(self) -> bool {
-        self != Self::WebKit
-    }
 }
 
 impl fmt::Display for Engine {
@@ -164,7 +147,7 @@ impl Browser {
         Err(Trouble(asked).into())
     }
 
-    /// Changes media, where [`Engine::changes_media`] says so.
+    /// Changes media, but where [`Difference::MediaAreTheDesktops`] says that it cannot be done.
     pub(crate) fn set_media(&self, media: Media) -> Result<()> {
         match self.engine {
             Engine::Chromium => chromium::set_media(self.driver()?, media),

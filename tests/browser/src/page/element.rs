@@ -138,7 +138,7 @@ impl<'a> Element<'a> {
     }
 
     /// Scrolls to it and taps in its middle with a finger. See
-    /// [`Engine::has_touch`](crate::Engine::has_touch).
+    /// [`Difference::TouchesAreClicks`](crate::Difference::TouchesAreClicks).
     ///
     /// # Errors
     /// When it cannot be scrolled to.

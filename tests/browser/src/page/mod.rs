@@ -21,7 +21,7 @@ use fantoccini::{Locator, elements};
 use page_server::{Answer, Server};
 use serde_json::Value;
 
-use crate::browser::{Browser, Engine, Media, Settings, Trouble};
+use crate::browser::{Browser, Difference, Engine, Media, Settings, Trouble};
 
 pub use actions::Key;
 pub use element::Element;
@@ -73,10 +73,16 @@ impl Page {
         self.browser
     }
 
-    /// The engine that the page is in.
+    /// The engine that the page is in. Tests ask for [what differs](Self::differs) instead.
     #[must_use]
-    pub fn engine(&self) -> Engine {
+    pub(crate) fn engine(&self) -> Engine {
         self.browser.engine
+    }
+
+    /// Whether something is otherwise in this engine.
+    #[must_use]
+    pub fn differs(&self, difference: Difference) -> bool {
+        difference.is_in(self.engine())
     }
 
     /// How the reader has set up the browser.
@@ -203,7 +209,7 @@ impl Page {
     /// restored before the test ends.
     ///
     /// # Errors
-    /// Where the [engine](Engine::changes_media) cannot.
+    /// Where it [cannot be done](Difference::MediaAreTheDesktops).
     pub fn set_media(&self, media: Media) -> Result<()> {
         self.browser.set_media(media)
     }

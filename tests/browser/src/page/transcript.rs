@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::Page;
-use crate::browser::{Engine, chromium};
+use crate::browser::{Difference, chromium};
 
 /// Roles that a reader does not hear of, only of what is inside.
 const SILENT: [&str; 6] = [
@@ -71,7 +71,7 @@ impl Page {
     /// In other engines, and when nothing has the role.
     pub fn transcript(&self, role: &str) -> Result<String> {
         ensure!(
-            self.engine() == Engine::Chromium,
+            !self.differs(Difference::NoAccessibilityTree),
             "only Chromium tells its tree"
         );
         let driver = self.browser.driver()?;

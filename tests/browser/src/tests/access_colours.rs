@@ -2,7 +2,7 @@
 //! parts of the widget.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Engine, Page, Pixels, Test};
+use browser_tests::{Difference, Page, Pixels, Test};
 use serde::Deserialize;
 
 use super::contrast::{contrast, ground, luminance, luminances, strongest};
@@ -110,9 +110,10 @@ fn words_stand_out(page: &mut Page) -> Result<()> {
     let words = page.run(include_str!("words.js"), Vec::new())?;
     let words: Vec<Word> = serde_json::from_value(words).context("no words")?;
     let window = page.pixels()?;
-    // WebKitGTK tells other places for the words of the time line than it draws them at.
-    let misplaced =
-        |word: &Word| page.engine() == Engine::WebKit && word.part.starts_with("te-time-axis");
+    let misplaced = |word: &Word| {
+        page.differs(Difference::WordsOfDrawingsAreMisplaced)
+            && word.part.starts_with("te-time-axis")
+    };
     let words: Vec<Word> = words.into_iter().filter(|word| !misplaced(word)).collect();
     let mut weak = Vec::new();
     for Word {

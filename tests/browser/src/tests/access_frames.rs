@@ -83,11 +83,11 @@ fn a_titled_frame_keeps_its_title(page: &mut Page) -> Result<()> {
 }
 
 /// What newsrooms paste, and where its frame leads.
-const README: &str = include_str!("../../../../README.md");
-const PLACE: &str = "https://charts.example/north-korea.html";
+const MANUAL: &str = include_str!("../../../../docs/newsroom.md");
+const PLACE: &str = "https://charts.example/north-korea.en.html";
 
 fn the_snippet_names_a_frame(page: &mut Page) -> Result<()> {
-    let (_, snippet) = README.split_once("<iframe").context("no snippet")?;
+    let (_, snippet) = MANUAL.split_once("<iframe").context("no snippet")?;
     let (snippet, _) = snippet.split_once("```").context("no end")?;
     ensure!(snippet.contains(PLACE), "{snippet} leads elsewhere");
     let elsewhere = page.server().url("/").replace("127.0.0.1", "localhost");

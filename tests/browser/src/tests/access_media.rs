@@ -2,7 +2,7 @@
 //! change while the page is open. `WebKitGTK` takes them from the desktop, where no test can change them.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Media, Page, Scheme, Test};
+use browser_tests::{Difference, Media, Page, Scheme, Test};
 use serde_json::json;
 
 use super::everything;
@@ -55,7 +55,7 @@ fn each_has_rules(page: &mut Page) -> Result<()> {
 
 /// Opens the article whole, and changes media in it; whether the engine can.
 fn open_with(page: &mut Page, media: Media) -> Result<bool> {
-    if !page.engine().changes_media() {
+    if page.differs(Difference::MediaAreTheDesktops) {
         return Ok(false);
     }
     open_whole(page, ENGLISH.path)?;

@@ -3,7 +3,7 @@
 use std::{env, fs, path::Path};
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Element, Engine, Page, Test};
+use browser_tests::{Difference, Element, Page, Test};
 
 use super::right_to_left::ARABIC;
 use super::steps::{articles, nth, open_alive, open_details, summary};
@@ -308,10 +308,9 @@ fn a_row_is_named_with_pauses(page: &mut Page) -> Result<()> {
     in_both_languages(page, |page, story| {
         for (place, fact) in story.facts.iter().enumerate() {
             let header = nth(page, ".te-row > th", place)?;
-            // WebKit gives headers no names: its readers are read what is inside.
-            let name = match page.engine() {
-                Engine::WebKit => header.script("return arguments[0].textContent")?,
-                _ => header.name()?.into(),
+            let name = match page.differs(Difference::RowHeadersHaveNoNames) {
+                true => header.script("return arguments[0].textContent")?,
+                false => header.name()?.into(),
             };
             let name = name.as_str().unwrap_or_default();
             let rest = name.strip_prefix(fact.source);
@@ -371,7 +370,7 @@ fn details_are_named_by_the_figure(page: &mut Page) -> Result<()> {
 }
 
 fn reads_as_the_transcript(page: &mut Page) -> Result<()> {
-    if page.engine() != Engine::Chromium {
+    if page.differs(Difference::NoAccessibilityTree) {
         return Ok(());
     }
     page.set_viewport(1024, 2400)?;

@@ -1,10 +1,11 @@
 //! Alive when the scripts arrive: the widget takes over what the reader sees and has chosen.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Engine, Key, Page, Test, built_file};
+use browser_tests::{Difference, Key, Page, Test, built_file};
 use page_server::Answer;
 use serde_json::Value;
 
+use super::failures::notices;
 use super::steps::{
     WASM, choose, control, expect_complete, expect_usable, expect_words, is_alive, nth, open_alive,
     open_details, open_slowly, release, requests_for, rows_in_sight, summary, tab_to,
@@ -191,8 +192,7 @@ fn nothing_moves(page: &mut Page) -> Result<()> {
                 before.len() == after.len(),
                 "{at}: something appears or goes"
             );
-            // The other engines do not measure it.
-            if page.engine() == Engine::Chromium {
+            if !page.differs(Difference::NoLayoutShifts) {
                 let shifts = layout_shifts(page)?;
                 ensure!(shifts.is_empty(), "{at}: the layout shifts: {shifts:?}");
             }
@@ -257,7 +257,7 @@ fn a_restored_form_is_adopted(page: &mut Page) -> Result<()> {
         let language = page.element("figure")?.attribute("lang")?;
         Ok(language.as_deref() == Some("en") && !control(page, "Town")?.is_checked()?)
     })?;
-    ensure!(is_alive(page)? == comes_back_alive(page.engine()));
+    ensure!(is_alive(page)? == page.differs(Difference::PagesComeBackAlive));
     release(page, hold)?;
     wait_for_rows(
         page,
@@ -266,11 +266,6 @@ fn a_restored_form_is_adopted(page: &mut Page) -> Result<()> {
     ensure!(!control(page, "Town")?.is_checked()? && control(page, "Planned")?.is_checked()?);
     choose(page, "All")?;
     wait_for_rows(page, &ENGLISH.rows(|fact| fact.toggle != "Town"))
-}
-
-/// `WebKitGTK` keeps pages that were left, even those that listen to it, and shows them as they were.
-fn comes_back_alive(engine: Engine) -> bool {
-    engine == Engine::WebKit
 }
 
 fn a_missing_file_leaves_the_page_usable(page: &mut Page) -> Result<()> {
@@ -312,6 +307,11 @@ fn stays_usable(page: &mut Page) -> Result<()> {
             .is_empty())
     })?;
     ensure!(!is_alive(page)?);
+    let told = notices(page)?;
+    ensure!(
+        told.len() == 1 && told[0].starts_with("Order, scale and downloads did not load."),
+        "{told:?}"
+    );
     expect_usable(page, &ENGLISH)?;
     for button in page.elements("figure button")? {
         ensure!(

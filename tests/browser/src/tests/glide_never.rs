@@ -1,7 +1,7 @@
 //! When nothing glides: for readers who want no motion, and where nothing changes its place.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Media, Page, Test};
+use browser_tests::{Difference, Media, Page, Test};
 
 use super::exploring::{let_it_render, open_whole};
 use super::glide::{HOLD, arrive, change, changes_from, expect_glide, glide, measure};
@@ -53,7 +53,7 @@ fn expect_no_motion(page: &Page) -> Result<()> {
 }
 
 fn a_change_of_motion_is_obeyed(page: &mut Page) -> Result<()> {
-    if !page.engine().changes_media() {
+    if page.differs(Difference::MediaAreTheDesktops) {
         return Ok(());
     }
     open_whole(page, ENGLISH.path)?;

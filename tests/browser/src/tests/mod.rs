@@ -18,6 +18,7 @@ mod access_zoom;
 mod checker;
 mod coming_alive;
 mod contrast;
+mod differences;
 mod drawing;
 mod element;
 mod events;
@@ -33,6 +34,7 @@ mod explore_sources;
 mod explore_status;
 mod explore_zoom;
 mod exploring;
+mod failures;
 mod frame_height;
 mod frames;
 mod glide;
@@ -80,6 +82,7 @@ use browser_tests::Test;
 pub(crate) fn all() -> Vec<Test> {
     [
         harness::tests(),
+        differences::tests(),
         without_scripts::tests(),
         without_scripts_many::tests(),
         coming_alive::tests(),
@@ -107,6 +110,7 @@ pub(crate) fn all() -> Vec<Test> {
         frame_height::tests(),
         table::tests(),
         published::tests(),
+        failures::tests(),
         evidence::tests(),
         glide::tests(),
         glide_never::tests(),

@@ -1,7 +1,7 @@
 //! On paper: the whole chart in greys, with who, when and where to read it, on A4 and Letter.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Page, Paper, Pixels, Sheet, Test};
+use browser_tests::{Difference, Page, Paper, Pixels, Sheet, Test};
 use icu_normalizer::ComposingNormalizerBorrowed;
 use serde_json::{Value, json};
 
@@ -58,7 +58,7 @@ pub(crate) fn tests() -> Vec<Test> {
 
 /// Opens a page made by the test, alive where scripts run; whether its engine can print.
 pub(super) fn open(page: &mut Page, html: &str) -> Result<bool> {
-    if !page.engine().prints() {
+    if page.differs(Difference::NoPrinting) {
         return Ok(false);
     }
     page.put("/paper", html);
@@ -205,7 +205,7 @@ fn expect_hidden(page: &Page, story: &Story, words: &str, hidden: &[usize]) -> R
 }
 
 fn lists_hidden_in_arabic(page: &mut Page) -> Result<()> {
-    if !page.engine().prints() {
+    if page.differs(Difference::NoPrinting) {
         return Ok(());
     }
     open_whole(page, &format!("{ARABIC}?te=without:town.shoigu"))?;
@@ -220,7 +220,7 @@ fn lists_hidden_in_arabic(page: &mut Page) -> Result<()> {
 }
 
 fn counts_rows(page: &mut Page) -> Result<()> {
-    if !page.engine().prints() {
+    if page.differs(Difference::NoPrinting) {
         return Ok(());
     }
     put_dataset(page, "/many.html", &dataset(120))?;

@@ -1,7 +1,7 @@
 //! On paper in every language: all that the dataset tells, in greys, within the margins.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Engine, Page, Paper, Sheet, Test};
+use browser_tests::{Difference, Page, Paper, Sheet, Test};
 use icu_normalizer::ComposingNormalizerBorrowed;
 use troop_estimates::dataset::CategoryIndex;
 use troop_estimates::dataset::{Dataset, Estimate, Event, read_json};
@@ -54,9 +54,8 @@ fn everything_is_printed(page: &mut Page) -> Result<()> {
     Ok(())
 }
 
-/// In what Firefox prints of Arabic, the PDF reader takes pieces of words for lines of their own.
 fn can_be_read(page: &Page, locale: Locale) -> bool {
-    page.engine() != Engine::Firefox || locale.direction() == Direction::LeftToRight
+    !page.differs(Difference::ArabicPrintsInPieces) || locale.direction() == Direction::LeftToRight
 }
 
 fn expect_all(paper: &Paper, texts: &[String], locale: Locale) -> Result<()> {

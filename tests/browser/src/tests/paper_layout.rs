@@ -1,7 +1,7 @@
 //! On paper nothing is cut off, lies over anything else, or stands apart from what it belongs to.
 
 use anyhow::{Context, Result};
-use browser_tests::{Media, Page, Test};
+use browser_tests::{Difference, Media, Page, Test};
 use serde_json::{Value, json};
 
 use super::paper::{SHEETS, expect_together, open, solid};
@@ -38,7 +38,7 @@ pub(crate) fn tests() -> Vec<Test> {
 }
 
 fn nothing_is_cut_off(page: &mut Page) -> Result<()> {
-    if !page.engine().changes_media() {
+    if page.differs(Difference::MediaAreTheDesktops) {
         return Ok(());
     }
     for locale in with_article() {

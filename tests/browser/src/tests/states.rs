@@ -2,7 +2,7 @@
 //! look at.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Engine, Media, Page, Test};
+use browser_tests::{Difference, Media, Page, Test};
 use page_server::Answer;
 
 use super::access_checker::of_64_sources;
@@ -257,13 +257,12 @@ fn dark(page: &mut Page) -> Result<()> {
 /// Reaches the states that are wanted and keeps a picture of each.
 fn pictures(page: &mut Page, scheme: &str, wanted: fn(&Looks) -> bool) -> Result<()> {
     let scripts = page.settings().scripts;
-    let engine = page.engine();
     let kind = if scripts { "" } else { "-without-scripts" };
     for state in STATES {
         let (name, .., looks) = state;
         let here = (scripts || looks.without_scripts)
-            && (looks.in_every_engine || engine == Engine::Chromium)
-            && (!looks.forced_colours || engine.changes_media());
+            && (looks.in_every_engine || !page.differs(Difference::PicturesElsewhere))
+            && (!looks.forced_colours || !page.differs(Difference::MediaAreTheDesktops));
         if !here || !wanted(looks) {
             continue;
         }
@@ -300,8 +299,7 @@ fn picture(page: &mut Page, state: &State, name: &str) -> Result<()> {
     expect_readable(page)?;
     page.leave_frame()?;
     page.fit_viewport()?;
-    // Else it takes a picture of what it showed before.
-    if page.engine() == Engine::WebKit {
+    if page.differs(Difference::PicturesAreLate) {
         let_it_render(page)?;
     }
     page.screenshot(name)?;

@@ -1,7 +1,7 @@
 //! Take it along: the data as files, and what is told on the way.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Engine, Page, Test, built_file};
+use browser_tests::{Difference, Page, Test, built_file};
 use page_server::Answer;
 use troop_estimates::dataset::{Dataset, read_json};
 use troop_estimates::keep::csv;
@@ -179,7 +179,7 @@ fn can_be_tried_again(page: &mut Page, path: &str) -> Result<()> {
 
 /// `WebKitGTK` lets a policy of `'self'` allow nothing in such a frame, so the widget does not come alive there.
 fn a_sandboxed_frame_may_save_nothing(page: &mut Page) -> Result<()> {
-    if page.engine() == Engine::WebKit {
+    if page.differs(Difference::SelfAllowsNothingInSandboxes) {
         return Ok(());
     }
     for path in PART {
