@@ -20,6 +20,8 @@ pub struct ChartPage<'a> {
     pub packed: &'a Packed,
     /// The language of the words around the data.
     pub locale: Locale,
+    /// Light or dark, whatever the reader prefers; the whole page has to follow, or one is written on the other.
+    pub theme: Option<&'a str>,
     /// Attributes of the place of the widget.
     pub attributes: &'a [(&'static str, &'a str)],
     /// Tags right at the beginning of the head, so that they hold for all that comes after them.
@@ -44,6 +46,9 @@ impl ChartPage<'_> {
             element.set_attribute("lang", &dataset.language)?;
             if direction_of(&dataset.language) == Direction::RightToLeft {
                 element.set_attribute("dir", "rtl")?;
+            }
+            if let Some(theme) = self.theme {
+                element.set_attribute("data-theme", theme)?;
             }
             Ok(())
         });

@@ -126,9 +126,8 @@ fn a_card_is_made_of_whatever_there_is() {
 fn the_page_has_the_whole_widget_in_it() {
     let page = text(&bundled("ar"), &["--as", "html", "--theme", "dark"]);
     for part in [
-        "<html lang=\"ar\" dir=\"rtl\">",
+        "<html lang=\"ar\" dir=\"rtl\" data-theme=\"dark\">",
         "data-dataset=\"north-korea.ar\"",
-        "data-theme=\"dark\"",
         "class=\"te-data\"",
         "src=\"loader.js\"",
         "href=\"style.css\"",

@@ -30,6 +30,7 @@ impl Page<'_> {
             name: self.name,
             packed: self.packed,
             locale: Locale::for_language(&self.packed.dataset.language),
+            theme: None,
             attributes: &[("data-revision", self.revision)],
             first: &format!(
                 "\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"

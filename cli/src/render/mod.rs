@@ -154,12 +154,12 @@ impl Arguments {
 
     fn page(&self, packed: &Packed, locale: Locale) -> Result<String> {
         let theme = self.theme.and_then(|theme| theme.to_possible_value());
-        let theme = theme.as_ref().map(|theme| ("data-theme", theme.get_name()));
         let page = ChartPage {
             name: &stem(&self.file),
             packed,
             locale,
-            attributes: theme.as_slice(),
+            theme: theme.as_ref().map(|theme| theme.get_name()),
+            attributes: &[],
             first: "",
             head: "",
             above: "",
