@@ -1,5 +1,6 @@
 //! `troop-estimates publish`.
 
 mod folder;
+mod pages;
 mod published;
 mod servers;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Output;
 
 use assert_cmd::Command;
+use scraper::{Html, Selector};
 use tempfile::TempDir;
 
 pub const BASE: &str = "https://charts.example/troops/";
@@ -105,4 +106,23 @@ fn collect(root: &Path, below: &str, files: &mut BTreeMap<String, Vec<u8>>) {
             files.insert(path, fs::read(entry.path()).expect("reads"));
         }
     }
+}
+
+/// The values of an attribute in a page, of all elements that the selector finds.
+pub fn attributes(page: &str, selector: &str, attribute: &str) -> Vec<String> {
+    let page = Html::parse_document(page);
+    let selector = Selector::parse(selector).expect("a selector");
+    let found = page
+        .select(&selector)
+        .filter_map(|element| element.attr(attribute));
+    found.map(str::to_owned).collect()
+}
+
+/// The texts in a page, of all elements that the selector finds.
+pub fn words(page: &str, selector: &str) -> String {
+    let page = Html::parse_document(page);
+    let selector = Selector::parse(selector).expect("a selector");
+    page.select(&selector)
+        .flat_map(|element| element.text())
+        .collect()
 }

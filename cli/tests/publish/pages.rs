@@ -1,0 +1,152 @@
+//! What the pages tell other programs, editors and hosts.
+
+use scraper::{Html, Selector};
+use serde_json::Value;
+
+use crate::published::{BASE, Published, attributes, words};
+
+const BOTH: [&str; 2] = ["north-korea.en.json", "north-korea.de.json"];
+
+#[test]
+fn other_programs_find_what_a_page_is_about() {
+    let published = Published::new();
+    let done = published.try_publish(&BOTH, &["--provider", "The <Sample>"]);
+    assert!(done.status.success(), "{done:?}");
+    let page = published.text("north-korea.de.html");
+    let address = format!("{BASE}north-korea.de.html");
+    assert_eq!(
+        attributes(&page, "head link[rel=canonical]", "href"),
+        [address.as_str()]
+    );
+    assert_eq!(
+        attributes(&page, "head link[hreflang]", "hreflang"),
+        ["de", "en"]
+    );
+    let meta = |name: &str| {
+        attributes(&page, &format!("head meta[property='{name}']"), "content").remove(0)
+    };
+    assert_eq!(meta("og:url"), address);
+    assert_eq!(
+        meta("og:title"),
+        "Wie viele Soldaten noch aus Nordkorea? Quellen sind uneins"
+    );
+    assert_eq!(meta("og:site_name"), "The <Sample>");
+    assert_eq!(meta("og:image"), format!("{BASE}north-korea.de.png"));
+    assert_eq!(
+        (meta("og:image:width"), meta("og:image:height")),
+        ("1200".to_owned(), "630".to_owned())
+    );
+    assert!(published.out().join("north-korea.de.png").is_file());
+
+    let discovery = "head link[rel=alternate][type='application/json+oembed']";
+    assert_eq!(
+        attributes(&page, discovery, "href"),
+        [format!("{BASE}north-korea.de.oembed.json")]
+    );
+    assert_eq!(attributes(&page, discovery, "title"), [meta("og:title")]);
+    let place = page.find("json+oembed").expect("the link");
+    assert!(place < 150_000, "WordPress reads no further");
+    let oembed: Value =
+        serde_json::from_str(&published.text("north-korea.de.oembed.json")).expect("JSON");
+    assert_eq!(
+        (&oembed["version"], &oembed["type"]),
+        (&"1.0".into(), &"rich".into())
+    );
+    assert_eq!(oembed["provider_name"], "The <Sample>");
+    assert_eq!(oembed["thumbnail_url"], meta("og:image"));
+    for number in [
+        "width",
+        "height",
+        "thumbnail_width",
+        "thumbnail_height",
+        "cache_age",
+    ] {
+        assert!(oembed[number].is_u64(), "{number}");
+    }
+    let html = oembed["html"].as_str().expect("HTML");
+    assert_eq!(attributes(html, "iframe", "src"), [address.as_str()]);
+    assert_eq!(attributes(html, "iframe", "title"), [meta("og:title")]);
+}
+
+#[test]
+fn there_is_a_snippet_for_each_way_to_embed() {
+    let published = Published::new();
+    published.publish(&BOTH);
+    let page = published.text("embed.html");
+    let document = Html::parse_document(&page);
+    let selector = Selector::parse("article textarea").expect("a selector");
+    let snippets: Vec<String> = document
+        .select(&selector)
+        .map(|code| code.text().collect())
+        .collect();
+    assert_eq!(snippets.len(), 8);
+    let [element, table, frame, picture] = &snippets[4..] else {
+        panic!("four")
+    };
+    let address = format!("{BASE}north-korea.en.html");
+    assert_eq!(
+        attributes(element, "troop-estimates", "src"),
+        [address.as_str()]
+    );
+    assert_eq!(
+        attributes(element, "script", "src"),
+        [format!("{BASE}loader.js")]
+    );
+    assert!(words(element, "troop-estimates").contains("25,000 to 30,000"));
+    assert_eq!(
+        attributes(table, "figure.troop-estimates", "data-as-of"),
+        ["2025"]
+    );
+    assert_eq!(attributes(frame, "iframe", "src"), [address.as_str()]);
+    assert_eq!(
+        attributes(picture, "figure > a", "href"),
+        [address.as_str()]
+    );
+    assert_eq!(
+        attributes(picture, "img", "src"),
+        [format!("{BASE}north-korea.en.svg")]
+    );
+    assert!(words(picture, "details table").contains("25,000 to 30,000"));
+    // The loader makes no chart of what belongs to the picture.
+    assert!(!picture.contains("troop-estimates\""));
+    assert_eq!(attributes(&page, "article button[hidden]", "type").len(), 8);
+}
+
+#[test]
+fn each_host_is_told_policy_caching_and_types() {
+    let published = Published::new();
+    published.publish(&BOTH);
+    let policy = attributes(
+        &published.text("north-korea.en.html"),
+        "meta[http-equiv]",
+        "content",
+    )
+    .remove(0);
+    assert!(
+        policy.contains("script-src 'self' https://charts.example 'wasm-unsafe-eval'"),
+        "{policy}"
+    );
+    for path in [
+        "_headers",
+        ".htaccess",
+        "vercel.json",
+        "servers/nginx.conf",
+        "servers/Caddyfile",
+    ] {
+        let text = published.text(path);
+        for part in [
+            policy.as_str(),
+            "max-age=31536000, immutable",
+            "Access-Control-Allow-Origin",
+            "nosniff",
+        ] {
+            assert!(text.contains(part), "{path}: {part}");
+        }
+        assert!(
+            !text.contains("POLICY") && !text.contains("PATH/"),
+            "{path}"
+        );
+    }
+    assert!(published.text("_headers").contains("/troops/assets/*"));
+    serde_json::from_str::<Value>(&published.text("vercel.json")).expect("JSON");
+}
