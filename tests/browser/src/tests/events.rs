@@ -14,6 +14,10 @@ use super::stories::ENGLISH;
 pub(crate) fn tests() -> Vec<Test> {
     vec![
         Test::new("events::a_page_that_asks_is_told", a_page_is_told),
+        Test::new(
+            "events::copying_and_sharing_are_told",
+            copying_and_sharing_are_told,
+        ),
         Test::new("events::an_element_tells_its_page", an_element_tells),
         Test::new("events::a_frame_that_is_asked_tells", a_frame_tells),
         Test::new("events::nobody_is_told_unasked", nobody_is_told_unasked),
@@ -111,6 +115,21 @@ fn a_page_is_told(page: &mut Page) -> Result<()> {
     button(page, "CSV")?.click()?;
     expect_heard(page, &json!([own("download", json!({ "format": "csv" }))]))?;
     page.take_download("own-en-2025.csv").map(drop)
+}
+
+fn copying_and_sharing_are_told(page: &mut Page) -> Result<()> {
+    expect_requests(page);
+    page.put("/asking.html", &article()?);
+    page.set_viewport(1024, 2600)?;
+    page.open("/asking.html")?;
+    wait_until_alive(page)?;
+    let own = |action: &str, more: Value| told(action, "own", &more);
+    button(page, "Copy link")?.click()?;
+    expect_heard(page, &json!([own("share", json!({}))]))?;
+    summary(page, 0)?.click()?;
+    expect_heard(page, &json!([own("figure", json!({ "estimate": 0 }))]))?;
+    button(page, "Copy")?.click()?;
+    expect_heard(page, &json!([own("copy", json!({}))]))
 }
 
 fn an_element_tells(page: &mut Page) -> Result<()> {
