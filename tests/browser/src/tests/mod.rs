@@ -48,6 +48,7 @@ mod languages_plurals;
 mod languages_spelling;
 mod links;
 mod many_rows;
+mod messages;
 mod paper;
 mod paper_languages;
 mod paper_layout;
@@ -111,6 +112,7 @@ pub(crate) fn all() -> Vec<Test> {
         table::tests(),
         published::tests(),
         failures::tests(),
+        messages::tests(),
         evidence::tests(),
         glide::tests(),
         glide_never::tests(),
