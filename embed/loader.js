@@ -137,8 +137,12 @@ customElements.get('troop-estimates') ?? customElements.define('troop-estimates'
   }
 });
 
+// Another version on the page may have taken a place already.
+const taken = Symbol.for('troop-estimates');
 let prerendered = 0;
 for (const place of document.querySelectorAll('.troop-estimates')) {
+  if (place[taken]) continue;
+  place[taken] = true;
   const number = places++;
   const { loading } = place.dataset;
   if (place.querySelector('.te-root')) enliven(place, loading, prerendered++, number);

@@ -73,6 +73,7 @@ mod taking_along_copies;
 mod taking_along_many;
 mod taking_along_pictures;
 mod touch;
+mod versions;
 mod widths;
 mod without_scripts;
 mod without_scripts_many;
@@ -113,6 +114,7 @@ pub(crate) fn all() -> Vec<Test> {
         published::tests(),
         failures::tests(),
         messages::tests(),
+        versions::tests(),
         evidence::tests(),
         glide::tests(),
         glide_never::tests(),
