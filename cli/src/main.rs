@@ -7,7 +7,7 @@ use troop_estimates_cli::{check, new, prerender, publish, render, schema};
 
 /// Makes charts of troop-estimate ranges by source, from a spreadsheet to the news page.
 #[derive(Parser)]
-#[command(version, after_help = EXIT_CODES)]
+#[command(name = "troop-estimates", version, after_help = EXIT_CODES)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
