@@ -137,10 +137,10 @@ customElements.get('troop-estimates') ?? customElements.define('troop-estimates'
   }
 });
 
-// Another version on the page may have taken a place already.
+// Another version on the page may have taken a place already. What stands in an element is no place of its own.
 const taken = Symbol.for('troop-estimates');
 let prerendered = 0;
-for (const place of document.querySelectorAll('.troop-estimates')) {
+for (const place of document.querySelectorAll('.troop-estimates:not(troop-estimates *)')) {
   if (place[taken]) continue;
   place[taken] = true;
   const number = places++;

@@ -1,5 +1,6 @@
 //! What a row is.
 
+use super::heads::Column;
 use crate::dataset::near_match;
 
 /// What a row tells of.
@@ -35,10 +36,45 @@ impl Kind {
         known.map(|(kind, ..)| *kind)
     }
 
+    /// Whether a column means anything in such a row: in another one a figure would be lost without a word.
+    pub(super) fn has(self, column: Column) -> bool {
+        use Column::{
+            Approximate, Best, Category, CategoryId, CategoryNote, CategoryShortLabel, Date,
+            DateInWords, FirstDate, Label, LastDate, OwnScale, Source, SourceId, SourceKind,
+            SourceShortName, SourceUrl,
+        };
+        let of_category = matches!(
+            column,
+            Category | CategoryId | CategoryShortLabel | CategoryNote | OwnScale
+        );
+        column == Column::Kind
+            || match self {
+                Self::Estimate => column != Label,
+                Self::Source => matches!(
+                    column,
+                    Source | SourceId | SourceShortName | SourceKind | SourceUrl
+                ),
+                Self::Category => of_category,
+                Self::Reference => of_category || matches!(column, Label | Best | Approximate),
+                Self::Event => matches!(
+                    column,
+                    Label | Source | Date | FirstDate | LastDate | DateInWords
+                ),
+            }
+    }
+
     /// All of them in words.
     pub(super) fn names(is_german: bool) -> String {
         let names = NAMES.map(|(_, english, german)| if is_german { german } else { english });
         names.join(", ")
+    }
+
+    pub(super) fn name(self, is_german: bool) -> &'static str {
+        let names = NAMES.iter().find(|(kind, ..)| *kind == self);
+        names.map_or(
+            "",
+            |(_, english, german)| if is_german { german } else { english },
+        )
     }
 
     pub(super) fn near(word: &str) -> Option<&'static str> {

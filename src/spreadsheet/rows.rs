@@ -85,8 +85,8 @@ impl Rows {
         };
         match kind {
             None => self.unknown_kind(line),
-            Some(Kind::Source) => self.alone(line, "source"),
-            Some(Kind::Category) => self.alone(line, "category"),
+            Some(Kind::Source) => self.alone(line, Kind::Source),
+            Some(Kind::Category) => self.alone(line, Kind::Category),
             Some(Kind::Estimate) => {
                 let part = self.estimate(line);
                 self.estimates.push(part);
@@ -119,20 +119,36 @@ impl Rows {
         self.estimates.push(Part::refused(line.row));
     }
 
-    /// A row that only tells of a source or a category. What it cannot say without contradiction spoils the file, as
-    /// the figures of others rest on it: their rows find the same conflict.
-    fn alone(&mut self, line: &Line, name: &str) {
-        let path = format!("{name} in row {}", line.row);
-        self.named(line, name, &path);
+    /// A row that only tells of a source or a category. What it cannot say spoils the file, as the figures of others
+    /// rest on it.
+    fn alone(&mut self, line: &Line, kind: Kind) {
+        // No list of the format has it.
+        let path = format!("row {}", line.row);
+        if self.is_misshapen(line, kind, &path) || self.named(line, kind, &path) != "null" {
+            return;
+        }
+        let column = if kind == Kind::Source {
+            Column::Source
+        } else {
+            Column::Category
+        };
+        let head = self.heads.name(column);
+        let problem = problem(
+            line.row,
+            Some(&head),
+            "nothing".to_owned(),
+            "a name".to_owned(),
+        );
+        self.own.insert(path, problem);
     }
 
     fn estimate(&mut self, line: &Line) -> Part {
         let path = format!("estimates[{}]", self.estimates.len());
-        if self.is_ragged(line, &path) {
+        if self.is_misshapen(line, Kind::Estimate, &path) {
             return Part::refused(line.row);
         }
-        let source = self.named(line, "source", &format!("{path}.source"));
-        let category = self.named(line, "category", &format!("{path}.category"));
+        let source = self.named(line, Kind::Source, &format!("{path}.source"));
+        let category = self.named(line, Kind::Category, &format!("{path}.category"));
         let row = Row::new(&self.heads, line);
         let (date, date_column) = row.date();
         let object = row.optional(Object::default(), "id", Column::Id);
@@ -155,10 +171,10 @@ impl Rows {
 
     fn reference(&mut self, line: &Line) -> Part {
         let path = format!("references[{}]", self.references.len());
-        if self.is_ragged(line, &path) {
+        if self.is_misshapen(line, Kind::Reference, &path) {
             return Part::refused(line.row);
         }
-        let category = self.named(line, "category", &format!("{path}.category"));
+        let category = self.named(line, Kind::Category, &format!("{path}.category"));
         let row = Row::new(&self.heads, line);
         let object = row.optional(Object::default(), "label", Column::Label);
         let object = row.count(object, "value", Column::Best);
@@ -172,7 +188,7 @@ impl Rows {
 
     fn event(&mut self, line: &Line) -> Part {
         let path = format!("events[{}]", self.events.len());
-        if self.is_ragged(line, &path) {
+        if self.is_misshapen(line, Kind::Event, &path) {
             return Part::refused(line.row);
         }
         let row = Row::new(&self.heads, line);
@@ -186,22 +202,38 @@ impl Rows {
         }
     }
 
-    /// Whether a row has cells beyond the heads, or ends before them.
-    fn is_ragged(&mut self, line: &Line, path: &str) -> bool {
+    /// Whether a row has more or fewer cells than there are heads, or something where a row of its kind has nothing.
+    fn is_misshapen(&mut self, line: &Line, kind: Kind, path: &str) -> bool {
         let (found, expected) = (line.cells.len(), self.heads.columns.len());
-        if found != expected {
+        let problem = if found == expected {
+            let cells = self.heads.columns.iter().zip(&line.cells);
+            let stray = cells.filter(|((column, _), cell)| {
+                !cell.is_empty() && column.is_some_and(|column| !kind.has(column))
+            });
+            stray
+                .map(|((_, head), cell)| {
+                    let expected = format!(
+                        "nothing, as the row is {}",
+                        kind.name(self.heads.is_german())
+                    );
+                    problem(line.row, Some(head), quoted(cell), expected)
+                })
+                .next()
+        } else {
             let expected = format!("{expected}, as many as there are heads");
-            let problem = problem(line.row, None, format!("{found} cells"), expected);
-            self.own.insert(path.to_owned(), problem);
-        }
-        found != expected
+            Some(problem(line.row, None, format!("{found} cells"), expected))
+        };
+        let is_misshapen = problem.is_some();
+        self.own
+            .extend(problem.map(|problem| (path.to_owned(), problem)));
+        is_misshapen
     }
 
     /// The id of the source or category that a row names, in JSON. What contradicts another row is a fault there.
-    fn named(&mut self, line: &Line, name: &str, path: &str) -> String {
+    fn named(&mut self, line: &Line, kind: Kind, path: &str) -> String {
         let row = Row::new(&self.heads, line);
-        let (list, id, columns) = match name {
-            "source" => (&mut self.sources, Column::SourceId, Named::SOURCE),
+        let (list, id, columns) = match kind {
+            Kind::Source => (&mut self.sources, Column::SourceId, Named::SOURCE),
             _ => (&mut self.categories, Column::CategoryId, Named::CATEGORY),
         };
         let fields = columns.iter();

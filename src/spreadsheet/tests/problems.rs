@@ -120,6 +120,45 @@ fn a_row_that_contradicts_another_one_is_refused() {
     assert_eq!(reading.dataset.unwrap().estimates.len(), 2);
 }
 
+/// A figure where a row of its kind has none would be lost without a word.
+#[test]
+fn a_row_with_something_where_its_kind_has_nothing_is_refused() {
+    let heads = "Row is,Source,What is counted,Label,Low,Most likely\n,A,B,,1,\n";
+    for (row, told, is_usable) in [
+        (
+            "reference,,B,sent,5,6",
+            "row 7, column \"Low\": found \"5\", expected nothing, as the row is reference",
+            true,
+        ),
+        (
+            "event,A,,signed,,6",
+            "row 7, column \"Most likely\": found \"6\", expected nothing, as the row is event",
+            true,
+        ),
+        (
+            "source,C,,,7,",
+            "row 7, column \"Low\": found \"7\", expected nothing, as the row is source",
+            false,
+        ),
+        (
+            "source,,,,,",
+            "row 7, column \"Source\": found nothing, expected a name",
+            false,
+        ),
+        (
+            "category,,C,,",
+            "row 7: found 5 cells, expected 6, as many as there are heads",
+            false,
+        ),
+    ] {
+        let reading = read(&[heads, row, "\n"].concat());
+        assert_eq!(problems(&reading), [told]);
+        assert_eq!(reading.dataset.is_some(), is_usable, "{row}");
+    }
+    let estimate = read("Source,What is counted,Label,Low\nA,B,x,1\n");
+    assert_eq!(estimate.refused, 1);
+}
+
 #[test]
 fn a_column_without_a_known_head_refuses_the_file() {
     let reading = read("Source,What is counted,Low,Hihg\nA,B,1,2\n");

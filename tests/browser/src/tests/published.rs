@@ -163,6 +163,17 @@ fn element_as_pasted(page: &mut Page) -> Result<()> {
         .element_in_shadow("troop-estimates", ".te-revision")?
         .text()?;
     ensure!(text.contains(&published::revisions()?[0]), "{text}");
+    // The table in it is read until then, and no chart is made of it.
+    ensure!(
+        page.elements("figure[data-state], figure > div")?
+            .is_empty()
+    );
+    let requests = page.server().requests();
+    let for_tables: Vec<_> = requests
+        .iter()
+        .filter(|request| request.path.contains("/table"))
+        .collect();
+    ensure!(for_tables.is_empty(), "{for_tables:?}");
     page.screenshot_whole("pasted-element")
 }
 
