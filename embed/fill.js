@@ -16,8 +16,12 @@ const fetched = (address) => new Promise((resolve, reject) => {
   request.onload = () => (request.status === 200 ? resolve(request.response) : reject(request.status));
   request.onerror = () => reject('network');
   request.ontimeout = () => reject('timeout');
-  request.onabort = () => reject('too large');
-  request.onprogress = ({ loaded }) => loaded > MOST_BYTES && request.abort();
+  request.onprogress = ({ loaded }) => {
+    if (loaded <= MOST_BYTES) return;
+    // First: WebKit says of what was aborted that it has been loaded.
+    reject('too large');
+    request.abort();
+  };
   request.send();
 });
 

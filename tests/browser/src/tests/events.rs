@@ -92,13 +92,22 @@ fn article() -> Result<String> {
     )
 }
 
-fn a_page_is_told(page: &mut Page) -> Result<()> {
+/// Opens the article, and what its place tells is [told](own).
+fn open_asking(page: &mut Page) -> Result<()> {
     expect_requests(page);
     page.put("/asking.html", &article()?);
     page.set_viewport(1024, 2600)?;
     page.open("/asking.html")?;
-    wait_until_alive(page)?;
-    let own = |action: &str, more: Value| told(action, "own", &more);
+    wait_until_alive(page)
+}
+
+/// What the article's place tells of an action.
+fn own(action: &str, more: Value) -> Value {
+    told(action, "own", &more)
+}
+
+fn a_page_is_told(page: &mut Page) -> Result<()> {
+    open_asking(page)?;
     choose(page, "NIS")?;
     expect_heard(
         page,
@@ -118,12 +127,7 @@ fn a_page_is_told(page: &mut Page) -> Result<()> {
 }
 
 fn copying_and_sharing_are_told(page: &mut Page) -> Result<()> {
-    expect_requests(page);
-    page.put("/asking.html", &article()?);
-    page.set_viewport(1024, 2600)?;
-    page.open("/asking.html")?;
-    wait_until_alive(page)?;
-    let own = |action: &str, more: Value| told(action, "own", &more);
+    open_asking(page)?;
     button(page, "Copy link")?.click()?;
     expect_heard(page, &json!([own("share", json!({}))]))?;
     summary(page, 0)?.click()?;

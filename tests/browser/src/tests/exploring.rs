@@ -129,3 +129,20 @@ pub(crate) fn wait_for_status(page: &Page, expected: &str) -> Result<()> {
         Ok(())
     })
 }
+
+/// What is on the clipboard, as a reader finds it who pastes it somewhere.
+pub(crate) fn expect_pasted(page: &Page, expected: &str) -> Result<()> {
+    page.run(
+        "const field = document.createElement('textarea');
+         document.body.prepend(field);
+         field.focus();",
+        Vec::new(),
+    )?;
+    page.paste()?;
+    eventually(page, "the text is pasted", |page| {
+        let pasted = "return document.querySelector('textarea').value";
+        let pasted = page.run(pasted, Vec::new())?;
+        ensure!(pasted == expected, "{pasted}");
+        Ok(())
+    })
+}

@@ -31,6 +31,10 @@ pub(crate) fn tests() -> Vec<Test> {
             element_tries_again,
         ),
         Test::new(
+            "failures::an_element_takes_no_page_without_end",
+            element_of_too_large_a_page,
+        ),
+        Test::new(
             "failures::an_element_takes_no_other_page_for_a_chart",
             element_without_a_chart,
         ),
@@ -157,6 +161,21 @@ fn element_tries_again(page: &mut Page) -> Result<()> {
         "it is told still"
     );
     Ok(())
+}
+
+fn element_of_too_large_a_page(page: &mut Page) -> Result<()> {
+    page.expect_request(CHART);
+    let large = [
+        "<!doctype html><title>Large</title><p>",
+        &"x".repeat(5 << 20),
+    ]
+    .concat();
+    page.server().answer(CHART, Answer::text(&large));
+    open_host(page)?;
+    told_in_element(
+        page,
+        "Die Grafik wurde nicht geladen. (too large) Noch einmal versuchen",
+    )
 }
 
 /// The home page with status 200, nothing at all, and a page that was cut off.

@@ -21,6 +21,7 @@ mod contrast;
 mod differences;
 mod drawing;
 mod element;
+mod element_styles;
 mod events;
 mod everything;
 mod evidence;
@@ -107,6 +108,7 @@ pub(crate) fn all() -> Vec<Test> {
         access_tree::tests(),
         access_drawings::tests(),
         element::tests(),
+        element_styles::tests(),
         events::tests(),
         samples::tests(),
         frame_height::tests(),

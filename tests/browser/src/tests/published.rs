@@ -5,7 +5,7 @@ use browser_tests::{Page, Test, published};
 use page_server::Answer;
 
 use super::checker;
-use super::exploring::{button, eventually, texts_in_sight};
+use super::exploring::{button, eventually, expect_pasted, texts_in_sight};
 use super::steps::{choose, expect_usable, wait_until_alive};
 use super::stories::{ENGLISH, GERMAN};
 
@@ -250,19 +250,7 @@ fn what_to_paste_is_copied(page: &mut Page) -> Result<()> {
         ensure!(said == "Copied.", "{said:?}");
         Ok(())
     })?;
-    page.run(
-        "const field = document.createElement('textarea'); document.body.prepend(field); field.focus();",
-        Vec::new(),
-    )?;
-    page.paste()?;
-    eventually(page, "it is pasted", |page| {
-        let pasted = page.run(
-            "return document.querySelector('textarea').value",
-            Vec::new(),
-        )?;
-        ensure!(pasted == expected.as_str(), "{pasted}");
-        Ok(())
-    })
+    expect_pasted(page, &expected)
 }
 
 fn told(page: &Page) -> Result<Vec<String>> {

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Page, Test, built_file};
 
-use super::exploring::{eventually, open_whole};
+use super::exploring::{expect_pasted, open_whole};
 use super::steps::summary;
 use super::stories::ENGLISH;
 use super::taking_along::{PART, open, status_becomes};
@@ -40,22 +40,8 @@ fn a_figure_is_copied(page: &mut Page) -> Result<()> {
         Vec::new(),
     )?;
     ensure!(beside == "Copied.", "beside the button stands {beside}");
-    page.run(
-        "const field = document.createElement('textarea');
-         document.body.prepend(field);
-         field.focus();",
-        Vec::new(),
-    )?;
-    page.paste()?;
     let expected = citation(&page.server().url(ENGLISH.path));
-    eventually(page, "the text is pasted", |page| {
-        let pasted = page.run(
-            "return document.querySelector('textarea').value",
-            Vec::new(),
-        )?;
-        ensure!(pasted == expected.as_str(), "{pasted}");
-        Ok(())
-    })
+    expect_pasted(page, &expected)
 }
 
 fn a_refused_clipboard_leaves_the_text(page: &mut Page) -> Result<()> {
