@@ -2,7 +2,7 @@
 // names a reader or a visit. Whatever changes in them changes the version.
 const VERSION = 1;
 
-export function report(place) {
+export function events(place) {
   const dataset = place.dataset.dataset;
   const asMessage = parent !== window && place.closest('[data-events=message]');
 

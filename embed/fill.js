@@ -75,6 +75,8 @@ export async function element(host, enliven) {
     name(place);
     const links = [...page.querySelectorAll('link[rel=stylesheet]')];
     const { shadow, before } = await open(host, links.map(({ href }) => href));
+    // It may have been taken away meanwhile.
+    if (!host.isConnected) return;
     before.replaceWith(place);
     // In a shadow root WebKit sees what a toggle changes only when the page has been laid out without the sheet.
     const toggles = [...shadow.styleSheets].find(({ href }) => href.includes('toggles'));
@@ -83,7 +85,7 @@ export async function element(host, enliven) {
       toggles.disabled = place.offsetHeight < 0;
     });
     if (host.hasAttribute('events')) place.dataset.events = '';
-    enliven(place, host.getAttribute('loading'), 0, host.number);
+    enliven(place, host.getAttribute('loading'), 0, host.number, host);
   } catch (reason) {
     delete pages[address];
     host.dataset.state = 'still';
@@ -109,29 +111,39 @@ function tell(host, reason, again) {
 }
 
 // A figure with a table that is the data.
-export async function figure(figure, number, load, attend) {
+export async function figure(figure, number, load, part) {
+  let program;
+  // For whoever writes the table.
+  const stay = (reason) => Object.assign(figure.dataset, { state: 'still', reason });
   try {
-    const part = await load('table');
+    const [loaded, { live }] = await Promise.all([load('table'), part('life')]);
+    program = loaded;
     const place = document.createElement('div');
     place.className = 'troop-estimates';
     place.dataset.dataset = figure.id || 'table';
     const root = document.createElement('div');
     root.className = 'te-root';
     place.append(root, note('te-data'), note('te-messages'));
-    part.mount(place, figure, number);
+    program.mount(place, figure, number);
     const host = document.createElement('div');
     if (figure.dataset.theme) host.setAttribute('theme', figure.dataset.theme);
     host.append(...figure.childNodes);
     figure.append(host);
-    const { before } = await open(host, sheets.figure.map((sheet) => new URL(sheet, import.meta.url).href));
+    const { shadow, before } = await open(host, sheets.figure.map((sheet) => new URL(sheet, import.meta.url).href));
     // Only a widget that has been made takes the table's place.
     if (!root.firstChild) throw new Error('nothing was made of the table');
     name(place);
     before.replaceWith(place);
-    if (figure.closest('[data-events]')) place.dataset.events = '';
-    attend(place);
+    if (figure.closest('[data-events]')) {
+      place.dataset.events = '';
+      part('events').then(({ events }) => events(place), () => {});
+    }
+    live(place, program, number, load, () => {
+      shadow.replaceChildren(before);
+      stay('the program has stopped');
+    });
   } catch (reason) {
-    // For whoever writes the table.
-    Object.assign(figure.dataset, { state: 'still', reason });
+    if (reason instanceof WebAssembly.RuntimeError) program.stopped.abort(reason);
+    stay(reason);
   }
 }

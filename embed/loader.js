@@ -4,61 +4,58 @@ const files = {
   widget: ['widget.js', 'widget_bg.wasm'],
   keep: ['keep.js', 'keep_bg.wasm'],
   table: ['table.js', 'table_bg.wasm'],
+  life: 'life.js',
   fill: 'fill.js',
   events: 'events.js',
+  revision: 'revision.js',
 };
-const parts = {};
-const pages = {};
+const programs = {};
 const begins = new WeakMap();
+const ends = new WeakMap();
 let places = 0;
 let tries = '';
 
-async function load(name, query = '') {
-  const [script, wasm] = files[name].map((file) => new URL(file, import.meta.url));
-  const [part, code] = await Promise.all([import(script + query), fetch(wasm)]);
-  // Under another type it cannot be compiled while it arrives.
-  const streams = code.headers.get('content-type') === 'application/wasm';
-  await part.default({ module_or_path: streams ? code : code.arrayBuffer() });
-  return part;
-}
+const address = (file) => new URL(file, import.meta.url);
 
-// Files and citations are made by a part that is loaded when a reader asks.
-async function take({ target, currentTarget: place }) {
-  const button = target.closest('[data-keep]');
-  if (!button) return;
-  const told = place.querySelector('.te-told');
-  const { loading, copied, copyThis, failed } = told.dataset;
-  const tell = (text, said = text) => {
-    told.textContent = text;
-    button.parentNode.dataset.said = said;
-  };
-  for (const other of place.querySelectorAll('[data-said]')) delete other.dataset.said;
-  tell(loading);
+// Engines remember which module did not arrive: the next try has another address.
+async function script(file) {
   try {
-    parts.keep ??= load('keep', tries);
-    if (button.dataset.keep !== 'text') return tell(await (await parts.keep).file(button));
-    const text = parts.keep.then((part) => part.text(button));
-    try {
-      // Before the text is there: the click must be fresh.
-      const blob = text.then((text) => new Blob([text], { type: 'text/plain' }));
-      await navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })]);
-      tell(copied);
-    } catch {
-      tell(`${copyThis} ${await text}`, '');
-      getSelection().selectAllChildren(told);
-    }
-  } catch {
-    // Engines remember which module did not arrive.
-    parts.keep = undefined;
+    return await import(address(file) + tries);
+  } catch (reason) {
     tries += '?';
-    tell(failed);
+    throw reason;
   }
 }
+
+const part = (name) => script(files[name]);
+
+async function start(name) {
+  const forget = () => {
+    delete programs[name];
+    tries += '?';
+  };
+  try {
+    const [file, wasm] = files[name];
+    const [program, code] = await Promise.all([script(file), fetch(address(wasm))]);
+    // Under another type it cannot be compiled while it arrives.
+    const streams = code.headers.get('content-type') === 'application/wasm';
+    await program.default({ module_or_path: streams ? code : code.arrayBuffer() });
+    program.stopped.signal.addEventListener('abort', forget);
+    return program;
+  } catch (reason) {
+    forget();
+    throw reason;
+  }
+}
+
+// A program is loaded once, and anew after it has failed.
+const load = (name) => (programs[name] ??= start(name));
 
 const watcher = new IntersectionObserver(
   (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && begins.get(target)()),
   { rootMargin: '50%' },
 );
+const touched = ({ currentTarget }) => begins.get(currentTarget)();
 
 // Calls `begin` once: at once, when the place nears the screen, or when it is touched.
 function when(place, loading, begin) {
@@ -68,44 +65,33 @@ function when(place, loading, begin) {
     begin();
   };
   begins.set(place, once);
-  for (const touch of ['pointerover', 'focusin']) {
-    place.addEventListener(touch, () => begins.get(place)(), { once: true, passive: true });
-  }
+  for (const touch of ['pointerover', 'focusin']) place.addEventListener(touch, touched, { passive: true });
   if (loading === 'eager') once();
   else if (loading !== 'interaction') watcher.observe(place);
 }
 
-// What a widget needs beside its wasm: a hand for files, and, where the page asks for it, an ear.
-function attend(place) {
-  place.addEventListener('click', take);
-  if (!place.closest('[data-events]')) return;
-  import(new URL(files.events, import.meta.url)).then(({ report }) => report(place), () => {});
-}
-
-// A link names the state of the data that it was made from; where that was another one, the page says so.
-function compare(place, number) {
-  const asked = new URLSearchParams(location.search).get(`te${number ? number + 1 : ''}-rev`);
-  if (!asked || asked === place.dataset.revision) return;
-  const told = [...place.querySelectorAll('template[data-revision]')];
-  const known = told.find(({ dataset }) => dataset.revision === asked) ?? told.at(-1);
-  known?.replaceWith(known.content);
-}
-
 const thrifty = (loading) => (navigator.connection?.saveData ? 'interaction' : loading);
 
-// The widget with this number on its page; `instance` is the one that its nodes were made with.
-function enliven(place, loading, instance, number) {
-  attend(place);
-  compare(place, number);
+// The widget with this number on its page; `instance` is the one that its nodes were made with, and it ends with `host`.
+function enliven(place, loading, instance, number, host = place) {
+  // What few pages ask for; without it the chart is whole.
+  const ask = (name) => part(name).then((part) => part[name](place, number), () => {});
+  if (place.closest('[data-events]')) ask('events');
+  if (location.search.includes('-rev=')) ask('revision');
   async function begin() {
+    const failed = () => tell(place, begin);
     try {
-      parts.widget ??= load('widget', tries);
-      (await parts.widget).hydrate(place, instance, number);
+      const [program, { live }] = await Promise.all([load('widget'), part('life')]);
+      // It may have been taken away meanwhile.
+      if (!place.isConnected) return;
+      ends.set(host, live(place, program, number, load, failed));
+      try {
+        program.hydrate(place, instance, number);
+      } catch (reason) {
+        program.stopped.abort(reason);
+      }
     } catch {
-      parts.widget = undefined;
-      // For a host that wants to know.
-      place.dataset.state = 'still';
-      tell(place, begin);
+      failed();
     }
   }
   when(place, thrifty(loading), begin);
@@ -113,27 +99,39 @@ function enliven(place, loading, instance, number) {
 
 // Tells the reader once that something did not come, until it is asked for again.
 function tell(place, again) {
+  // For a host that wants to know.
+  place.dataset.state = 'still';
   const { content } = place.querySelector('.te-failure') ?? {};
   if (!content) return;
   const notice = content.cloneNode(true).firstChild;
   notice.querySelector('button').onclick = () => {
     notice.remove();
     delete place.dataset.state;
-    tries += '?';
     again();
   };
   place.append(notice);
 }
 
-// What fills an element or a figure with a widget; few pages have one.
-const fill = (name, ...given) => import(new URL(files.fill, import.meta.url)).then((part) => part[name](...given));
+// Fills an element or a figure with a widget; few pages have one.
+const fill = (name, ...given) => part('fill').then((part) => part[name](...given));
 
 customElements.get('troop-estimates') ?? customElements.define('troop-estimates', class extends HTMLElement {
   connectedCallback() {
+    this.number ??= places++;
+    if (ends.has(this)) return;
+    ends.set(this, () => {});
     // Its page is content: only the wasm waits for a touch.
     const loading = this.getAttribute('loading');
-    if (this.number === undefined) when(this, loading === 'eager' && loading, () => fill('element', this, enliven));
-    this.number ??= places++;
+    when(this, loading === 'eager' && loading, () => fill('element', this, enliven));
+  }
+
+  disconnectedCallback() {
+    // What is moved is taken away and put back at once.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      ends.get(this)?.();
+      ends.delete(this);
+    });
   }
 });
 
@@ -146,5 +144,5 @@ for (const place of document.querySelectorAll('.troop-estimates:not(troop-estima
   const number = places++;
   const { loading } = place.dataset;
   if (place.querySelector('.te-root')) enliven(place, loading, prerendered++, number);
-  else if (place.querySelector('table')) when(place, thrifty(loading), () => fill('figure', place, number, load, attend));
+  else if (place.querySelector('table')) when(place, thrifty(loading), () => fill('figure', place, number, load, part));
 }

@@ -3,6 +3,7 @@
 mod chart_page;
 pub mod check;
 mod file;
+pub mod guard;
 mod html;
 mod names;
 pub mod new;

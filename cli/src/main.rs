@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use troop_estimates_cli::{check, new, prerender, publish, render, schema};
+use troop_estimates_cli::{check, guard, new, prerender, publish, render, schema};
 
 /// Makes charts of troop-estimate ranges by source, from a spreadsheet to the news page.
 #[derive(Parser)]
@@ -23,6 +23,7 @@ enum Command {
     Publish(publish::Arguments),
     Schema(schema::Arguments),
     Prerender(prerender::Arguments),
+    Guard(guard::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         Command::Publish(arguments) => publish::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Prerender(arguments) => prerender::run(&arguments),
+        Command::Guard(arguments) => guard::run(&arguments),
     };
     done.unwrap_or_else(|error| {
         eprintln!("error: {error:#}");

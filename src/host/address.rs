@@ -33,6 +33,8 @@ pub struct Address {
     /// The link that the address holds, as this program would write it: not that of the view where the
     /// history refuses.
     held: RefCell<String>,
+    /// Hears that the reader goes back or forward, until the widget ends.
+    listener: RefCell<Option<EventListener>>,
 }
 
 impl Address {
@@ -53,6 +55,7 @@ impl Address {
             name,
             revision,
             held: RefCell::default(),
+            listener: RefCell::default(),
         };
         let link = address.read();
         (Rc::new(address), link)
@@ -98,16 +101,18 @@ impl Addressed for Address {
     }
 
     fn follow(self: Rc<Self>, follow: Callback<Rc<Link>>) {
-        let window = self.window.clone();
-        let listener = EventListener::new(&window, "popstate", move |_| {
-            let held = self.held.borrow().clone();
-            let link = self.read();
-            if *self.held.borrow() != held {
+        let address = Rc::downgrade(&self);
+        let listener = EventListener::new(&self.window, "popstate", move |_| {
+            let Some(address) = address.upgrade() else {
+                return;
+            };
+            let held = address.held.borrow().clone();
+            let link = address.read();
+            if *address.held.borrow() != held {
                 follow.emit(Rc::new(link));
             }
         });
-        // The widget stays as long as its page.
-        listener.forget();
+        self.listener.replace(Some(listener));
     }
 
     fn address(&self, view: &ViewState) -> Option<String> {

@@ -19,19 +19,21 @@ use crate::components::{Page, Widget, WidgetProps};
 use crate::dataset::Packed;
 use crate::locale::Locale;
 
+/// A widget that lives in a place, for as long as it is not destroyed.
+pub type App = yew::AppHandle<Widget>;
+
 /// Brings one place to life. What is not as the prerenderer wrote it stays as it is: the reader
 /// keeps the chart and the table.
 ///
 /// `instance` is the number that the place was prerendered with, `number` that of the widget on the present page,
 /// both from 0: in a shadow root they differ.
-pub fn hydrate(place: &Element, instance: usize, number: usize) -> Option<()> {
+pub fn hydrate(place: &Element, instance: usize, number: usize) -> Option<App> {
     let text = |selector| place.query_selector(selector).ok()??.text_content();
     let packed = Packed::from_text(&text(".te-data")?)?;
     let locale = Locale::from_lines(text(".te-messages")?)?;
     let root = place.query_selector(".te-root").ok()??;
     let props = props(&root, packed, locale, instance, number)?;
-    yew::Renderer::<Widget>::with_root_and_props(root, props).hydrate();
-    Some(())
+    Some(yew::Renderer::<Widget>::with_root_and_props(root, props).hydrate())
 }
 
 /// Makes a widget in a place in which nothing was prerendered, and notes there what it was made of.

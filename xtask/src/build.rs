@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::Result;
 
-use crate::{project, run, setup::Tools};
+use crate::{minify, project, run, setup::Tools};
 
 /// Builds `dist/` with trunk.
 pub(crate) fn build(tools: &Tools) -> Result<()> {
@@ -32,7 +32,8 @@ pub(crate) fn build_in(checkout: &Path, tools: &Tools) -> Result<()> {
     run::run(
         &mut trunk,
         "the messages above say where; after a change run `cargo xtask build` again",
-    )
+    )?;
+    minify::scripts(&checkout.join("dist"))
 }
 
 /// The places of sources are in the messages of panics: wherever they lie on this machine, a release is the same.

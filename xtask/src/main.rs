@@ -8,6 +8,7 @@ mod audit;
 mod build;
 mod checks;
 mod fuzz;
+mod minify;
 mod reproduce;
 mod run;
 mod serve;

@@ -11,13 +11,15 @@ use sha2::{Digest, Sha256};
 const FOLDER: &str = "assets";
 
 /// Files of a release that need no other.
-const LEAVES: [&str; 12] = [
+const LEAVES: [&str; 14] = [
     "events.js",
     "favicon.svg",
     "frame.css",
     "frame.js",
     "keep.js",
     "keep_bg.wasm",
+    "life.js",
+    "revision.js",
     "style.css",
     "table.js",
     "table_bg.wasm",
@@ -31,6 +33,9 @@ const OWN: [(&str, &str); 2] = [
     ("embed.css", include_str!("embed.css")),
     ("embed.js", include_str!("embed.js")),
 ];
+
+/// What stands around names in scripts.
+const QUOTES: [&str; 3] = ["'", "\"", "`"];
 
 /// The assets of a release.
 pub(super) struct Assets {
@@ -63,8 +68,10 @@ impl Assets {
             "keep_bg.wasm",
             "table.js",
             "table_bg.wasm",
+            "life.js",
             "fill.js",
             "events.js",
+            "revision.js",
         ];
         let loader = text(release, "loader.js")?;
         let loader = assets.renamed(loader, &loaded, &format!("{FOLDER}/"))?;
@@ -88,13 +95,20 @@ impl Assets {
     /// A script with the published names of the files that it names.
     fn renamed(&self, mut script: String, files: &[&str], folder: &str) -> Result<String> {
         for name in files {
-            let quoted = format!("'{name}'");
-            let count = script.matches(&quoted).count();
+            // However the release quotes them.
+            let quoted = QUOTES.map(|quote| format!("{quote}{name}{quote}"));
+            let counts = quoted
+                .each_ref()
+                .map(|quoted| script.matches(quoted).count());
+            let count: usize = counts.iter().sum();
             ensure!(
                 count == 1,
                 "a script of the release names {name} {count} times, expected once: is it of another version?"
             );
-            script = script.replace(&quoted, &format!("'{folder}{}'", self.names[*name]));
+            for quoted in &quoted {
+                let published = quoted.replace(name, &format!("{folder}{}", self.names[*name]));
+                script = script.replace(quoted, &published);
+            }
         }
         Ok(script)
     }

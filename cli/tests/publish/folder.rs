@@ -52,7 +52,7 @@ fn each_page_finds_all_that_it_needs() {
                 "{script} names {name}"
             );
         }
-        assert_eq!(count, if script == "loader.js" { 8 } else { 1 });
+        assert_eq!(count, if script == "loader.js" { 10 } else { 1 });
     }
 }
 

@@ -25,6 +25,8 @@ impl Published {
             "loader.js",
             "fill.js",
             "events.js",
+            "life.js",
+            "revision.js",
             "frame.js",
             "frame.css",
             "toggles.css",

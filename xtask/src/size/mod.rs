@@ -30,7 +30,7 @@ pub(crate) fn check() -> Result<()> {
 }
 
 fn measure(dist: &Path) -> Result<Vec<Row>> {
-    let wasm = ["widget_bg.wasm", "widget.js"].map(str::to_owned);
+    let wasm = ["widget_bg.wasm", "widget.js", "life.js"].map(str::to_owned);
     Ok(vec![
         Row {
             what: "prerendered page with its stylesheet",

@@ -10,8 +10,9 @@ use super::Page;
 
 /// The files of the site that every page may load, beside its stylesheets. Browsers ask for
 /// `favicon.ico` by themselves.
-const ASSETS: [&str; 5] = [
+const ASSETS: [&str; 6] = [
     "/loader.js",
+    "/life.js",
     "/widget.js",
     "/widget_bg.wasm",
     "/favicon.ico",

@@ -10,7 +10,7 @@ use super::steps::{choose, expect_usable, requests_for, wait_for_rows};
 use super::stories::ENGLISH;
 
 /// All that a loader names, and what the page of an element does.
-const FILES: [&str; 9] = [
+const FILES: [&str; 11] = [
     "loader.js",
     "widget.js",
     "widget_bg.wasm",
@@ -19,6 +19,8 @@ const FILES: [&str; 9] = [
     "table.js",
     "table_bg.wasm",
     "fill.js",
+    "life.js",
+    "revision.js",
     "events.js",
 ];
 

@@ -1,0 +1,55 @@
+// What a living widget has beside its program: a hand for files, and what stood there before, should it end.
+
+// Lets the widget with this number live in a place. Gives what ends it; calls `failed` should its program stop.
+export function live(place, program, number, load, failed) {
+  const root = () => place.querySelector('.te-root');
+  const before = root().cloneNode(true);
+  const life = new AbortController();
+  const { signal } = life;
+  function end() {
+    life.abort();
+    root().replaceWith(before);
+  }
+  program.stopped.signal.addEventListener('abort', () => (end(), failed()), { signal });
+  place.addEventListener('click', (event) => take(event, load), { signal });
+  return () => {
+    if (signal.aborted) return;
+    program.leave(number);
+    end();
+  };
+}
+
+// Files and citations are made by a program that is loaded when a reader asks.
+async function take({ target, currentTarget: place }, load) {
+  const button = target.closest('[data-keep]');
+  if (!button) return;
+  const told = place.querySelector('.te-told');
+  const { loading, copied, copyThis, failed } = told.dataset;
+  const tell = (text, said = text) => {
+    told.textContent = text;
+    button.parentNode.dataset.said = said;
+  };
+  for (const other of place.querySelectorAll('[data-said]')) delete other.dataset.said;
+  tell(loading);
+  const made = async (kind) => {
+    const program = await load('keep');
+    // What a program promised before it stopped never comes.
+    const stopped = new Promise((_, reject) => program.stopped.signal.addEventListener('abort', reject, { once: true }));
+    return Promise.race([program[kind](button), stopped]);
+  };
+  try {
+    if (button.dataset.keep !== 'text') return tell(await made('file'));
+    const text = made('text');
+    try {
+      // Before the text is there: the click must be fresh.
+      const blob = text.then((text) => new Blob([text], { type: 'text/plain' }));
+      await navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })]);
+      tell(copied);
+    } catch {
+      tell(`${copyThis} ${await text}`, '');
+      getSelection().selectAllChildren(told);
+    }
+  } catch {
+    tell(failed);
+  }
+}
