@@ -138,7 +138,7 @@ export async function figure(figure, number, load, part) {
       place.dataset.events = '';
       part('events').then(({ events }) => events(place), () => {});
     }
-    live(place, program, number, load, () => {
+    live(place, program, number, load, () => true, () => {
       shadow.replaceChildren(before);
       stay('the program has stopped');
     });

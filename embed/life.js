@@ -1,7 +1,8 @@
 // What a living widget has beside its program: a hand for files, and what stood there before, should it end.
 
-// Lets the widget with this number live in a place. Gives what ends it; calls `failed` should its program stop.
-export function live(place, program, number, load, failed) {
+// Lets the widget with this number live in a place; `begin` says whether it could be made. Gives what ends it, and calls
+// `failed` should its program stop.
+export function live(place, program, number, load, begin, failed) {
   const root = () => place.querySelector('.te-root');
   const before = root().cloneNode(true);
   const life = new AbortController();
@@ -10,8 +11,17 @@ export function live(place, program, number, load, failed) {
     life.abort();
     root().replaceWith(before);
   }
-  program.stopped.signal.addEventListener('abort', () => (end(), failed()), { signal });
+  const fail = () => {
+    end();
+    failed();
+  };
+  program.stopped.signal.addEventListener('abort', fail, { signal });
   place.addEventListener('click', (event) => take(event, load), { signal });
+  try {
+    if (!begin()) fail();
+  } catch (reason) {
+    program.stopped.abort(reason);
+  }
   return () => {
     if (signal.aborted) return;
     program.leave(number);

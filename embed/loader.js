@@ -84,12 +84,7 @@ function enliven(place, loading, instance, number, host = place) {
       const [program, { live }] = await Promise.all([load('widget'), part('life')]);
       // It may have been taken away meanwhile.
       if (!place.isConnected) return;
-      ends.set(host, live(place, program, number, load, failed));
-      try {
-        program.hydrate(place, instance, number);
-      } catch (reason) {
-        program.stopped.abort(reason);
-      }
+      ends.set(host, live(place, program, number, load, () => program.hydrate(place, instance, number), failed));
     } catch {
       failed();
     }

@@ -18,12 +18,14 @@ thread_local! {
 
 fn main() {}
 
-/// Brings a place on the page to life; see [`host::hydrate`].
+/// Brings a place on the page to life; see [`host::hydrate`]. Whether it could be done.
 #[wasm_bindgen]
-pub fn hydrate(place: &Element, instance: usize, number: usize) {
-    if let Some(app) = host::hydrate(place, instance, number) {
-        WIDGETS.with_borrow_mut(|widgets| widgets.push((number, app)));
-    }
+pub fn hydrate(place: &Element, instance: usize, number: usize) -> bool {
+    let Some(app) = host::hydrate(place, instance, number) else {
+        return false;
+    };
+    WIDGETS.with_borrow_mut(|widgets| widgets.push((number, app)));
+    true
 }
 
 /// Ends the widget with this number: nothing of it stays, neither on the page nor in memory.

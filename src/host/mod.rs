@@ -7,6 +7,8 @@
 mod address;
 mod choices;
 mod frame;
+#[cfg(feature = "panics")]
+mod panics;
 mod query;
 
 use std::rc::Rc;
@@ -33,6 +35,8 @@ pub fn hydrate(place: &Element, instance: usize, number: usize) -> Option<App> {
     let locale = Locale::from_lines(text(".te-messages")?)?;
     let root = place.query_selector(".te-root").ok()??;
     let props = props(&root, packed, locale, instance, number)?;
+    #[cfg(feature = "panics")]
+    panics::arrange(place);
     Some(yew::Renderer::<Widget>::with_root_and_props(root, props).hydrate())
 }
 

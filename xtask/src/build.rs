@@ -18,13 +18,25 @@ pub(crate) fn build(tools: &Tools) -> Result<()> {
     Ok(())
 }
 
+/// Builds a widget that panics on purpose, for tests alone.
+pub(crate) fn build_panicking(tools: &Tools) -> Result<()> {
+    let arguments = ["--features", "panics", "--dist", "target/panics"];
+    release(&project(), tools, &arguments)
+}
+
 /// Builds the `dist/` of a checkout.
 pub(crate) fn build_in(checkout: &Path, tools: &Tools) -> Result<()> {
+    release(checkout, tools, &[])?;
+    minify::scripts(&checkout.join("dist"))
+}
+
+fn release(checkout: &Path, tools: &Tools, arguments: &[&str]) -> Result<()> {
     let mut trunk = Command::new("trunk");
     tools.apply(&mut trunk);
     // Trunk would ask for newer versions of itself, and takes a set NO_COLOR for a wrong argument.
     trunk
         .args(["build", "--release"])
+        .args(arguments)
         .current_dir(checkout)
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags())
@@ -32,8 +44,7 @@ pub(crate) fn build_in(checkout: &Path, tools: &Tools) -> Result<()> {
     run::run(
         &mut trunk,
         "the messages above say where; after a change run `cargo xtask build` again",
-    )?;
-    minify::scripts(&checkout.join("dist"))
+    )
 }
 
 /// The places of sources are in the messages of panics: wherever they lie on this machine, a release is the same.

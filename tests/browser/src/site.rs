@@ -33,6 +33,20 @@ pub(crate) fn built() -> Result<PathBuf> {
     Ok(dist)
 }
 
+/// A file of a release that panics on purpose.
+///
+/// # Errors
+/// When it has not been built.
+pub fn panicking_file(name: &str) -> Result<Vec<u8>> {
+    let file = project().join("target/panics").join(name);
+    fs::read(&file).with_context(|| {
+        format!(
+            "{} cannot be read: run `cargo xtask test --only build`",
+            file.display()
+        )
+    })
+}
+
 /// A file of the built site, for tests that change it before they [put](crate::Page::put) it there.
 ///
 /// # Errors

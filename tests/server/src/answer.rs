@@ -18,6 +18,18 @@ pub enum Answer {
     Sandboxed(Vec<u8>),
     /// An empty body with this status, for example 404 or 500.
     Status(StatusCode),
+    /// This text or these bytes, which pages of other origins may not read.
+    Unshared(Vec<u8>),
+    /// The way to another address.
+    Redirect(String),
+    /// These bytes, said to be in this encoding.
+    Encoded(&'static str, Vec<u8>),
+    /// The first half of this; then the connection breaks.
+    Cut(Vec<u8>),
+    /// This, one byte a second.
+    Trickle(Vec<u8>),
+    /// Nothing: the connection breaks, as it does for a reader who is offline.
+    HangUp,
     /// The file, but under another content type.
     ContentType(&'static str),
 }

@@ -1,14 +1,10 @@
 //! From a request to a response.
 
-use std::{convert::Infallible, fs, io, net::TcpListener, path::Path, sync::Arc};
+use std::{fs, io, net::TcpListener, path::Path, sync::Arc};
 
-use http_body_util::{BodyExt, Full, Limited};
+use http_body_util::{BodyExt, Limited};
 use hyper::{
-    Method, Response, StatusCode,
-    body::{Bytes, Incoming},
-    header,
-    server::conn::http1,
-    service::service_fn,
+    Method, Response, StatusCode, body::Incoming, header, server::conn::http1, service::service_fn,
 };
 use hyper_util::rt::TokioIo;
 use tokio::{sync::oneshot, task::LocalSet};
@@ -16,6 +12,7 @@ use tokio::{sync::oneshot, task::LocalSet};
 use crate::{
     Options, POLICY,
     answer::{Answer, Answers},
+    content::{Body, Content, Delivery},
     files,
     latch::Holds,
     record::{Record, Report, ReportKind, Request},
@@ -39,27 +36,6 @@ pub(crate) struct Site {
     pub(crate) answers: Answers,
     pub(crate) holds: Holds,
     pub(crate) record: Record,
-}
-
-/// A body with what the browser is told about it.
-struct Content {
-    status: StatusCode,
-    content_type: &'static str,
-    body: Vec<u8>,
-}
-
-impl Content {
-    fn empty(status: StatusCode) -> Self {
-        Self::text(status, "")
-    }
-
-    fn text(status: StatusCode, text: &str) -> Self {
-        Self {
-            status,
-            content_type: "text/plain; charset=utf-8",
-            body: text.as_bytes().to_vec(),
-        }
-    }
 }
 
 /// Serves `site` on `listener` until `stopped` fires or its sender is dropped.
@@ -91,7 +67,7 @@ pub(crate) async fn serve(
 async fn connection(stream: TokioIo<tokio::net::TcpStream>, site: Arc<Site>) {
     let service = service_fn(move |request| {
         let site = Arc::clone(&site);
-        async move { Ok::<_, Infallible>(site.respond(request).await) }
+        async move { site.respond(request).await }
     });
     // A browser closes connections as it likes, also in the middle: that is no error of the server.
     let _ = http1::Builder::new()
@@ -109,7 +85,7 @@ impl Site {
         }
     }
 
-    async fn respond(&self, request: hyper::Request<Incoming>) -> Response<Full<Bytes>> {
+    async fn respond(&self, request: hyper::Request<Incoming>) -> io::Result<Response<Body>> {
         let method = request.method().clone();
         let path = request.uri().path().to_owned();
         let host = request.headers().get(header::HOST);
@@ -119,7 +95,7 @@ impl Site {
         } else {
             self.page(&method, &path).await
         };
-        self.response(content, &method, self.policy(&path, host))
+        content.response(self.policy(&path, host), method != Method::HEAD)
     }
 
     /// The policy of what stands at a path of the site with this host.
@@ -153,10 +129,32 @@ impl Site {
         }
         let content = match self.answers.get(path) {
             Some(Answer::Status(status)) => Content::empty(status),
-            Some(Answer::Body(body) | Answer::Host(body) | Answer::Sandboxed(body)) => Content {
-                status: StatusCode::OK,
-                content_type: files::content_type(path),
-                body,
+            Some(Answer::Body(body) | Answer::Host(body) | Answer::Sandboxed(body)) => {
+                Content::new(files::content_type(path), body)
+            }
+            Some(Answer::Unshared(body)) => Content {
+                is_shared: false,
+                ..Content::new(files::content_type(path), body)
+            },
+            Some(Answer::Redirect(address)) => Content {
+                header: Some((header::LOCATION, address)),
+                ..Content::empty(StatusCode::FOUND)
+            },
+            Some(Answer::Encoded(encoding, body)) => Content {
+                header: Some((header::CONTENT_ENCODING, encoding.to_owned())),
+                ..Content::new(files::content_type(path), body)
+            },
+            Some(Answer::Cut(body)) => Content {
+                delivery: Delivery::Cut,
+                ..Content::new(files::content_type(path), body)
+            },
+            Some(Answer::Trickle(body)) => Content {
+                delivery: Delivery::Trickle,
+                ..Content::new(files::content_type(path), body)
+            },
+            Some(Answer::HangUp) => Content {
+                delivery: Delivery::None,
+                ..Content::empty(StatusCode::OK)
             },
             Some(Answer::ContentType(content_type)) => Content {
                 content_type,
@@ -174,11 +172,7 @@ impl Site {
             .as_deref()
             .and_then(|root| files::locate(root, path));
         match file.as_deref().map(read) {
-            Some(Ok(body)) => Content {
-                status: StatusCode::OK,
-                content_type: files::content_type(path),
-                body,
-            },
+            Some(Ok(body)) => Content::new(files::content_type(path), body),
             // Browsers ask for an icon whether the page has one or not; a 404 would be a message on
             // the console that the page did not cause.
             _ if path == "/favicon.ico" => Content::empty(StatusCode::NO_CONTENT),
@@ -195,18 +189,12 @@ impl Site {
             (&Method::POST, VIOLATIONS) => ReportKind::Violation,
             (&Method::POST, CONSOLE) => ReportKind::Console,
             (&Method::GET, BLANK) => {
-                return Content {
-                    status: StatusCode::OK,
-                    content_type: files::content_type(path),
-                    body: b"<!doctype html><title>blank</title>".to_vec(),
-                };
+                let blank = b"<!doctype html><title>blank</title>".to_vec();
+                return Content::new(files::content_type(path), blank);
             }
             (&Method::GET, CONSOLE_SCRIPT) => {
-                return Content {
-                    status: StatusCode::OK,
-                    content_type: files::content_type(path),
-                    body: include_bytes!("console.js").to_vec(),
-                };
+                let script = include_bytes!("console.js").to_vec();
+                return Content::new(files::content_type(path), script);
             }
             _ => return Content::empty(StatusCode::NOT_FOUND),
         };
@@ -227,27 +215,6 @@ impl Site {
             content.body.splice(at..at, script.into_bytes());
         }
         content
-    }
-
-    fn response(&self, content: Content, method: &Method, policy: String) -> Response<Full<Bytes>> {
-        let length = content.body.len();
-        let body = if method == Method::HEAD {
-            Bytes::new()
-        } else {
-            Bytes::from(content.body)
-        };
-        let mut response = Response::builder()
-            .status(content.status)
-            .header(header::CONTENT_TYPE, content.content_type)
-            .header(header::CONTENT_SECURITY_POLICY, policy)
-            // A sandboxed frame has no origin, and asks for its own scripts as a stranger.
-            .header(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")
-            .header(header::CACHE_CONTROL, "no-cache")
-            .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
-        if content.status != StatusCode::NO_CONTENT {
-            response = response.header(header::CONTENT_LENGTH, length);
-        }
-        response.body(Full::new(body)).unwrap_or_default()
     }
 }
 

@@ -5,6 +5,7 @@
 //! path [late](Server::hold), [broken or different](Server::answer).
 
 mod answer;
+mod content;
 mod files;
 mod handler;
 mod latch;
@@ -65,7 +66,7 @@ impl Server {
         let address = listener.local_addr()?;
         let site = Arc::new(handler::Site::new(options));
         let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_io()
+            .enable_all()
             .build()?;
         let (stop, stopped) = oneshot::channel();
         let served = Arc::clone(&site);

@@ -32,7 +32,7 @@ impl Step {
             Self::Core => "dataset, view and chart compile without Yew and web-sys",
             Self::Docs => "the documentation has no warnings",
             Self::Native => "tests on this machine",
-            Self::Build => "a release",
+            Self::Build => "a release, and one that panics on purpose",
             Self::Size => "the budgets",
             Self::Browsers => "tests in browsers",
         }
@@ -49,7 +49,7 @@ impl Step {
             Self::Core => core(tools),
             Self::Docs => docs(tools),
             Self::Native => native(tools, count),
-            Self::Build => build::build(tools),
+            Self::Build => build::build(tools).and_then(|()| build::build_panicking(tools)),
             Self::Size => size::check(),
             Self::Browsers => browsers(tools, arguments, count),
         }

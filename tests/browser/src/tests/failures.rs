@@ -10,7 +10,8 @@ use super::steps::{WASM, expect_usable, requests_for, wait_until_alive};
 use super::stories::{ENGLISH, GERMAN};
 
 const CHART: &str = "/chart.html";
-const NOT_ALIVE: &str = "Order, scale and downloads did not load. All figures are here. Try again";
+pub(super) const NOT_ALIVE: &str =
+    "Order, scale and downloads did not load. All figures are here. Try again";
 
 pub(crate) fn tests() -> Vec<Test> {
     vec![
@@ -49,7 +50,7 @@ pub(super) fn notices(page: &Page) -> Result<Vec<String>> {
     Ok(told.iter().map(in_one_line).collect())
 }
 
-fn wait_for_notice(page: &Page, expected: &str) -> Result<()> {
+pub(super) fn wait_for_notice(page: &Page, expected: &str) -> Result<()> {
     eventually(page, "the reader is told", |page| {
         let told = notices(page)?;
         ensure!(told == [expected], "{told:?}");
@@ -57,7 +58,7 @@ fn wait_for_notice(page: &Page, expected: &str) -> Result<()> {
     })
 }
 
-fn allow_failed_request(page: &mut Page) {
+pub(super) fn allow_failed_request(page: &mut Page) {
     // No page can keep Chromium from telling of a failed request.
     page.allow_fault("Failed to load resource: the server responded with a status of 500");
 }

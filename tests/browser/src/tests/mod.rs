@@ -50,6 +50,7 @@ mod languages_spelling;
 mod links;
 mod many_rows;
 mod messages;
+mod panics;
 mod paper;
 mod paper_languages;
 mod paper_layout;
@@ -75,6 +76,7 @@ mod taking_along_many;
 mod taking_along_pictures;
 mod touch;
 mod versions;
+mod watching;
 mod widths;
 mod without_scripts;
 mod without_scripts_many;
@@ -141,6 +143,7 @@ pub(crate) fn all() -> Vec<Test> {
         touch::tests(),
         widths::tests(),
         states::tests(),
+        panics::tests(),
         paper::tests(),
         paper_languages::tests(),
         paper_layout::tests(),
