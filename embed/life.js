@@ -3,13 +3,18 @@
 // Lets the widget with this number live in a place; `begin` says whether it could be made. Gives what ends it, and calls
 // `failed` should its program stop.
 export function live(place, program, number, load, begin, failed) {
-  const root = () => place.querySelector('.te-root');
-  const before = root().cloneNode(true);
+  const root = place.querySelector('.te-root');
+  const before = root.cloneNode(true);
+  const heard = [];
+  root.addEventListener = (...listener) => {
+    heard.push(listener);
+    EventTarget.prototype.addEventListener.apply(root, listener);
+  };
   const life = new AbortController();
   const { signal } = life;
   function end() {
     life.abort();
-    root().replaceWith(before);
+    root.replaceWith(before);
   }
   const fail = () => {
     end();
@@ -26,6 +31,11 @@ export function live(place, program, number, load, begin, failed) {
     if (signal.aborted) return;
     program.leave(number);
     end();
+    // Yew never lets go of the listeners of a root.
+    for (const [kind, listener, options] of heard) {
+      root.removeEventListener(kind, listener, options);
+      program.free(listener);
+    }
   };
 }
 

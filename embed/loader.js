@@ -12,8 +12,16 @@ const files = {
 const programs = {};
 const begins = new WeakMap();
 const ends = new WeakMap();
-let places = 0;
 let tries = '';
+
+// The places of a page are numbered in their order; what has gone leaves its number to the next.
+const numbers = new Set();
+function nextNumber() {
+  let number = 0;
+  while (numbers.has(number)) number += 1;
+  numbers.add(number);
+  return number;
+}
 
 const address = (file) => new URL(file, import.meta.url);
 
@@ -112,8 +120,8 @@ const fill = (name, ...given) => part('fill').then((part) => part[name](...given
 
 customElements.get('troop-estimates') ?? customElements.define('troop-estimates', class extends HTMLElement {
   connectedCallback() {
-    this.number ??= places++;
     if (ends.has(this)) return;
+    this.number = nextNumber();
     ends.set(this, () => {});
     // Its page is content: only the wasm waits for a touch.
     const loading = this.getAttribute('loading');
@@ -126,6 +134,7 @@ customElements.get('troop-estimates') ?? customElements.define('troop-estimates'
       if (this.isConnected) return;
       ends.get(this)?.();
       ends.delete(this);
+      numbers.delete(this.number);
     });
   }
 });
@@ -136,7 +145,7 @@ let prerendered = 0;
 for (const place of document.querySelectorAll('.troop-estimates:not(troop-estimates *)')) {
   if (place[taken]) continue;
   place[taken] = true;
-  const number = places++;
+  const number = nextNumber();
   const { loading } = place.dataset;
   if (place.querySelector('.te-root')) enliven(place, loading, prerendered++, number);
   else if (place.querySelector('table')) when(place, thrifty(loading), () => fill('figure', place, number, load, part));

@@ -26,12 +26,20 @@ const MAKER: &str = "Closure(arg0, arg1, f) {";
 
 const GUARDED: &str = ", ...args);\n        } catch (reason) {\n            stopped.abort(reason);\n        } finally {";
 
-/// After it nothing gets into the program any more.
-const STOPPED: &str = "
+/// What a program says of itself: when it has `stopped`, after which nothing gets into it any more; and how to free a
+/// listener that Yew has given away for ever, as it does with those of its roots.
+const MORE: &str = "
 export const stopped = new AbortController();
 stopped.signal.addEventListener('abort', () => {
     wasm = new Proxy({}, { get: () => () => {} });
 });
+export function free(listener) {
+    listener._wbg_cb_unref();
+    const held = wasm.__wbindgen_externrefs;
+    for (let place = 0; place < held.length; place += 1) {
+        if (held.get(place) === listener) wasm.__externref_table_dealloc(place);
+    }
+}
 ";
 
 /// Does what the arguments ask for.
@@ -73,7 +81,7 @@ fn guarded(script: &str) -> Result<String> {
         "found {entries} guarded calls in {makers} makers of functions, expected one in each: \
          does another version of wasm-bindgen write them otherwise?"
     );
-    Ok([&script.replace(ENTRY, GUARDED), STOPPED].concat())
+    Ok([&script.replace(ENTRY, GUARDED), MORE].concat())
 }
 
 #[cfg(test)]

@@ -9,23 +9,25 @@ use yew::prelude::*;
 
 /// What has just lost the focus to nothing else: only within one task, in which the reader does nothing.
 #[derive(Clone, Default)]
-pub struct Lost(Rc<RefCell<Option<HtmlElement>>>);
+pub struct Lost(Rc<RefCell<Option<(HtmlElement, Timeout)>>>);
 
 impl Lost {
     /// Notes each loss of the focus.
     pub fn noting(&self) -> Callback<FocusEvent> {
         let Self(lost) = self.clone();
         Callback::from(move |event: FocusEvent| {
-            if event.related_target().is_none() {
-                lost.replace(event.target_dyn_into());
-                let lost = lost.clone();
-                Timeout::new(0, move || drop(lost.take())).forget();
+            if event.related_target().is_some() {
+                return;
             }
+            let past = lost.clone();
+            let past = Timeout::new(0, move || drop(past.take()));
+            lost.replace(event.target_dyn_into().map(|element| (element, past)));
         })
     }
 
     /// What has just lost the focus.
     pub fn element(&self) -> Option<HtmlElement> {
-        self.0.borrow().clone()
+        let lost = self.0.borrow();
+        lost.as_ref().map(|(element, _)| element.clone())
     }
 }

@@ -13,6 +13,7 @@ mod number;
 mod plural;
 mod sentence;
 
+use std::cell::RefCell;
 use std::fmt;
 
 pub use direction::{Direction, direction_of, runs_to_left};
@@ -65,7 +66,8 @@ impl Locale {
     }
 
     /// The locale whose messages a page carries, as [`lines`](Self::lines) wrote them; `None` if they are not
-    /// those that this version knows. They stay in memory, as they would be in a program that had them.
+    /// those that this version knows. They stay in memory, as they would be in a program that had them, once for each
+    /// language.
     ///
     /// ```
     /// use troop_estimates::locale::Locale;
@@ -74,6 +76,16 @@ impl Locale {
     /// assert!(Locale::from_lines("of another version".to_owned()).is_none());
     /// ```
     pub fn from_lines(lines: String) -> Option<Self> {
+        thread_local!(static MADE: RefCell<Vec<Locale>> = const { RefCell::new(Vec::new()) });
+        MADE.with_borrow_mut(|made| {
+            let before = made.iter().find(|locale| locale.lines() == lines);
+            before
+                .copied()
+                .or_else(|| Self::leaked(lines).inspect(|new| made.push(*new)))
+        })
+    }
+
+    fn leaked(lines: String) -> Option<Self> {
         let mut list: Vec<&'static str> = lines.leak().split('\n').collect();
         if list.len() != CARRIED {
             return None;

@@ -1,7 +1,5 @@
 //! What stands on the page around a button.
 
-use std::cell::RefCell;
-
 use troop_estimates::dataset::{Dataset, Packed};
 use troop_estimates::host::page_address;
 use troop_estimates::locale::Locale;
@@ -36,21 +34,10 @@ impl Asked {
             view: view.reduce(Action::ShowFurtherRows(further_rows), &dataset),
             dataset,
             refused,
-            locale: locale(text(".te-messages")?)?,
+            locale: Locale::from_lines(text(".te-messages")?)?,
             name: place.get_attribute("data-dataset").unwrap_or_default(),
         })
     }
-}
-
-/// The locale whose messages these are. As those stay in memory, the locales are kept, and made once.
-fn locale(lines: String) -> Option<Locale> {
-    thread_local!(static MADE: RefCell<Vec<Locale>> = const { RefCell::new(Vec::new()) });
-    MADE.with_borrow_mut(|made| {
-        let before = made.iter().find(|locale| locale.lines() == lines);
-        before
-            .copied()
-            .or_else(|| Locale::from_lines(lines).inspect(|new| made.push(*new)))
-    })
 }
 
 /// The address of the page, where it leads somewhere.
@@ -63,21 +50,4 @@ pub fn address() -> Option<String> {
 pub fn address_in_sandbox() -> Option<String> {
     let window = web_sys::window()?;
     page_address(&window).filter(|_| window.origin() == "null")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn each_language_is_made_once() {
-        let made = |tag| locale(Locale::for_language(tag).lines()).map(Locale::words);
-        let (german, english) = (made("de").unwrap(), made("en").unwrap());
-        assert_eq!((german.tag(), english.tag()), ("de", "en"));
-        for _ in 0..3 {
-            assert!(std::ptr::eq(german.tag(), made("de").unwrap().tag()));
-            assert!(std::ptr::eq(english.tag(), made("en").unwrap().tag()));
-        }
-        assert!(locale("of another version".to_owned()).is_none());
-    }
 }

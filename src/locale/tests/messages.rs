@@ -93,3 +93,14 @@ fn an_unknown_language_falls_back_to_english() {
         assert_eq!(Locale::for_language(tag).tag(), expected, "{tag}");
     }
 }
+
+#[test]
+fn what_a_page_carries_is_made_once_for_each_language() {
+    let made = |tag| Locale::from_lines(Locale::for_language(tag).lines()).map(Locale::words);
+    let (german, english) = (made("de").unwrap(), made("en").unwrap());
+    assert_eq!((german.tag(), english.tag()), ("de", "en"));
+    for _ in 0..3 {
+        assert!(std::ptr::eq(german.tag(), made("de").unwrap().tag()));
+        assert!(std::ptr::eq(english.tag(), made("en").unwrap().tag()));
+    }
+}

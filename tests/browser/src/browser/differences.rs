@@ -26,6 +26,8 @@ pub enum Difference {
     RowHeadersHaveNoNames,
     /// The tree that assistive technology gets can be had through one driver alone.
     NoAccessibilityTree,
+    /// What a page keeps in memory can be counted through one driver alone.
+    NothingKeptIsCounted,
     /// Words of a drawing are told at other places than they are drawn at.
     WordsOfDrawingsAreMisplaced,
     /// Marks of direction in a drawn text are left out of account where places of its parts are told.
@@ -42,7 +44,7 @@ pub enum Difference {
 
 impl Difference {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::TouchesAreClicks,
         Self::MediaAreTheDesktops,
         Self::NoPrinting,
@@ -52,6 +54,7 @@ impl Difference {
         Self::SelfAllowsNothingInSandboxes,
         Self::RowHeadersHaveNoNames,
         Self::NoAccessibilityTree,
+        Self::NothingKeptIsCounted,
         Self::WordsOfDrawingsAreMisplaced,
         Self::PartsOfDrawnTextsAreMisplaced,
         Self::ArabicPrintsInPieces,
@@ -67,6 +70,7 @@ impl Difference {
             Self::NoForcedColours
             | Self::NoLayoutShifts
             | Self::NoAccessibilityTree
+            | Self::NothingKeptIsCounted
             | Self::PicturesElsewhere => engine != Engine::Chromium,
             Self::ArabicPrintsInPieces => engine == Engine::Firefox,
             _ => engine == Engine::WebKit,

@@ -4,6 +4,7 @@ mod actions;
 mod downloads;
 mod element;
 mod faults;
+mod memory;
 mod paper;
 mod picture;
 mod pixels;
@@ -25,6 +26,7 @@ use crate::browser::{Browser, Difference, Engine, Media, Settings, Trouble};
 
 pub use actions::Key;
 pub use element::Element;
+pub use memory::Kept;
 pub use paper::{Paper, Sheet};
 pub use pixels::Pixels;
 

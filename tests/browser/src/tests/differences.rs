@@ -17,6 +17,7 @@ pub(crate) fn tests() -> Vec<Test> {
             row_headers,
         ),
         Test::new("differences::the_tree_can_be_had_or_cannot", tree),
+        Test::new("differences::what_is_kept_is_counted_or_is_not", kept),
     ]
 }
 
@@ -55,6 +56,12 @@ fn shifts(page: &mut Page) -> Result<()> {
     let measures = "return PerformanceObserver.supportedEntryTypes.includes('layout-shift')";
     let is_possible = page.run(measures, Vec::new())? == true;
     expect(page, Difference::NoLayoutShifts, is_possible)
+}
+
+fn kept(page: &mut Page) -> Result<()> {
+    open_whole(page, ENGLISH.path)?;
+    let is_possible = page.kept().is_ok();
+    expect(page, Difference::NothingKeptIsCounted, is_possible)
 }
 
 fn row_headers(page: &mut Page) -> Result<()> {

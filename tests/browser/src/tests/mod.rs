@@ -50,6 +50,7 @@ mod languages_spelling;
 mod links;
 mod many_rows;
 mod messages;
+mod mounting;
 mod panics;
 mod paper;
 mod paper_languages;
@@ -143,6 +144,7 @@ pub(crate) fn all() -> Vec<Test> {
         touch::tests(),
         widths::tests(),
         states::tests(),
+        mounting::tests(),
         panics::tests(),
         paper::tests(),
         paper_languages::tests(),
