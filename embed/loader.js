@@ -89,6 +89,9 @@ function enliven(place, loading, instance, number, host = place) {
   async function begin() {
     const failed = () => tell(place, begin);
     try {
+      // The page of an element may have been made for another version.
+      const { program: needed } = place.dataset;
+      if (needed && !files.widget[1].includes(needed)) throw needed;
       const [program, { live }] = await Promise.all([load('widget'), part('life')]);
       // It may have been taken away meanwhile.
       if (!place.isConnected) return;

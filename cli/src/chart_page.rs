@@ -24,6 +24,8 @@ pub struct ChartPage<'a> {
     pub theme: Option<&'a str>,
     /// Attributes of the place of the widget.
     pub attributes: &'a [(&'static str, &'a str)],
+    /// The hash of the loader, where the page takes no other.
+    pub integrity: &'a str,
     /// Tags right at the beginning of the head, so that they hold for all that comes after them.
     pub first: &'a str,
     /// Further tags of the head.
@@ -62,7 +64,14 @@ impl ChartPage<'_> {
             Ok(())
         });
         let links = element!("link[href]", |element| readdress(element, "href", &address));
-        let scripts = element!("script[src]", |element| readdress(element, "src", &address));
+        let scripts = element!("script[src]", |element| {
+            if element.get_attribute("type").as_deref() == Some("module")
+                && !self.integrity.is_empty()
+            {
+                element.set_attribute("integrity", self.integrity)?;
+            }
+            readdress(element, "src", &address)
+        });
         let place = element!(".troop-estimates", |element| {
             element.set_attribute("data-dataset", self.name)?;
             for (name, value) in self.attributes {

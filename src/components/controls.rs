@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::part_id::part_id;
 use super::reader::{Dispatch, Story, order_name};
+use super::shortened::{LONGEST_LABEL, shortened};
 use crate::dataset::{CategoryIndex, Source, SourceIndex};
 use crate::view::{Action, Order, ScaleKind, ViewState};
 
@@ -218,7 +219,7 @@ fn sources(props: &Controls<'_>) -> Html {
 
 fn toggle(props: &Controls<'_>, index: SourceIndex, source: &Source) -> Html {
     let words = props.story.locale.words();
-    let name = source.name_for_controls();
+    let name = &*shortened(source.name_for_controls(), LONGEST_LABEL);
     let shown = props.view.shows_source(index);
     let class = match index.0 >= SCRIPTLESS_SOURCES {
         true => "te-chip te-needs-script",

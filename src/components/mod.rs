@@ -20,6 +20,7 @@ mod refusals;
 mod roving;
 mod row;
 mod share;
+mod shortened;
 mod status;
 mod tip;
 mod widget;

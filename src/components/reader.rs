@@ -6,6 +6,7 @@ use yew::html::ImplicitClone;
 use yew::prelude::*;
 
 use super::share::Shared;
+use super::shortened::shortened;
 use crate::dataset::{Dataset, Dated, Estimate, EstimateIndex, Source, clean};
 use crate::locale::{Direction, Locale, Words, direction_of, runs_to_left};
 use crate::view::{Action, Link, Order, ViewState};
@@ -92,11 +93,8 @@ impl Story {
     /// What could not be used of a link, without what could hide in it or turn the words around it.
     pub fn ignored(&self, link: &Link) -> Option<AttrValue> {
         let parts = link.ignored.iter().take(LONGEST_NOTICE);
-        let mut parts = self.locale.list(parts.map(|part| clean(part).0));
-        if let Some((end, _)) = parts.char_indices().nth(LONGEST_NOTICE) {
-            parts.truncate(end);
-            parts.push('…');
-        }
+        let parts = self.locale.list(parts.map(|part| clean(part).0));
+        let parts = shortened(&parts, LONGEST_NOTICE).into_owned();
         (!link.ignored.is_empty()).then(|| parts.into())
     }
 
@@ -235,7 +233,8 @@ mod tests {
         for letter in ["e", "é"] {
             let sixty = letter.repeat(60);
             assert_eq!(said(&sixty).unwrap(), sixty);
-            assert_eq!(said(&letter.repeat(61)).unwrap(), sixty + "…");
+            let said = said(&letter.repeat(61)).unwrap();
+            assert_eq!(said, letter.repeat(59) + "…");
         }
     }
 }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::provenance::{Place, provenance};
 use super::reader::{Dispatch, Story, TEXT};
+use super::shortened::{LONGEST_LABEL, shortened};
 use super::tip::use_tip;
 use crate::chart::{Scale, mark, nodes};
 use crate::dataset::{Estimate, EstimateIndex};
@@ -93,17 +94,18 @@ fn name(story: &Story, estimate: &Estimate) -> Html {
     let source = story.source_of(estimate);
     let pause = |more: bool| more.then(|| pause(story));
     let passed_on = estimate.passed_on_by.as_ref();
+    let short = |label| shortened(label, LONGEST_LABEL);
     html! {
         <th class="te-name" scope="row" role="rowheader">
             <div class="te-source">
-                { story.name(&source.name) }
+                { story.name(&short(&source.name)) }
                 { pause(source.kind.is_some() || passed_on.is_some()) }
             </div>
             if let Some(kind) = &source.kind {
-                <div class="te-kind">{ story.text(kind) }{ pause(passed_on.is_some()) }</div>
+                <div class="te-kind">{ story.text(&short(kind)) }{ pause(passed_on.is_some()) }</div>
             }
             if let Some(who) = passed_on {
-                <div class="te-passed-on">{ story.around(&words.passed_on_by(TEXT), who) }</div>
+                <div class="te-passed-on">{ story.around(&words.passed_on_by(TEXT), &short(who)) }</div>
             }
         </th>
     }

@@ -5,7 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use sha2::{Digest, Sha256};
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha256, Sha384};
 
 /// The folder of the assets in a published one.
 const FOLDER: &str = "assets";
@@ -73,10 +74,26 @@ impl Assets {
             "events.js",
             "revision.js",
         ];
-        let loader = text(release, "loader.js")?;
-        let loader = assets.renamed(loader, &loaded, &format!("{FOLDER}/"))?;
-        assets.files.insert("loader.js".to_owned(), loader.into());
+        let loader = assets.renamed(text(release, "loader.js")?, &loaded, "")?;
+        assets.add("loader.js", loader.into());
+        // At an address that stays, for articles that want each new version.
+        let stays = format!("import './{FOLDER}/{}';\n", assets.names["loader.js"]);
+        assets.files.insert("loader.js".to_owned(), stays.into());
         Ok(assets)
+    }
+
+    /// The loader: its path and its hash, for articles that want this version and no other.
+    pub(super) fn loader(&self) -> Result<(String, String)> {
+        let path = self.path("loader.js").context("no loader")?;
+        let integrity = integrity(&self.files[&path]);
+        Ok((path, integrity))
+    }
+
+    /// Tells the program that comes with this release from those of others.
+    pub(super) fn program(&self) -> &str {
+        let name = self.names["widget_bg.wasm"].as_str();
+        let hash = name.rsplit('.').nth(1);
+        hash.unwrap_or(name)
     }
 
     /// The path of an asset in the published folder.
@@ -112,6 +129,16 @@ impl Assets {
         }
         Ok(script)
     }
+}
+
+/// The hash of a file, as browsers compare it (Subresource Integrity, W3C).
+pub(super) fn integrity(content: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(content)))
+}
+
+/// Whether a path is one of the assets, of this release or one before.
+pub(super) fn is_asset(path: &str) -> bool {
+    path == "loader.js" || path.starts_with(FOLDER)
 }
 
 /// Enough of a hash to tell contents apart: 48 bits.

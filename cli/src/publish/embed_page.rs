@@ -12,11 +12,8 @@ const TEMPLATE: &str = include_str!("embed.html");
 
 pub(super) fn html(site: &Site<'_>) -> Result<String> {
     let asset = |name: &str| site.assets.path(name).with_context(|| format!("no {name}"));
-    let charts: String = site
-        .charts
-        .iter()
-        .map(|chart| section(chart, site))
-        .collect();
+    let charts = site.charts.iter().map(|chart| section(chart, site));
+    let charts: String = charts.collect::<Result<_>>()?;
     Ok(TEMPLATE
         .replace("POLICY", &policy(site.base))
         .replace("FAVICON", &asset("favicon.svg")?)
@@ -25,17 +22,17 @@ pub(super) fn html(site: &Site<'_>) -> Result<String> {
         .replace("CHARTS", &charts))
 }
 
-fn section(chart: &Chart, site: &Site<'_>) -> String {
+fn section(chart: &Chart, site: &Site<'_>) -> Result<String> {
     let dataset = chart.dataset();
     let stem = chart.stem();
     let page = chart.page();
     let address = site.base.join(&page);
-    let snippets: String = all(chart, site)
+    let snippets: String = all(chart, site)?
         .iter()
         .enumerate()
         .map(|(place, snippet)| article(snippet, &format!("{stem}-{place}")))
         .collect();
-    format!(
+    Ok(format!(
         "<section aria-labelledby=\"{stem}\">\n\
          <h2 id=\"{stem}\" lang=\"{language}\">{title}</h2>\n\
          <p><a href=\"{page}\">{page}</a>, data revision {revision}. \
@@ -45,7 +42,7 @@ fn section(chart: &Chart, site: &Site<'_>) -> String {
         title = escaped(&dataset.title),
         revision = chart.revision(),
         address = escaped(&address),
-    )
+    ))
 }
 
 fn article(snippet: &Snippet, id: &str) -> String {

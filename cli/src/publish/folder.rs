@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use tempfile::TempDir;
 
+use super::assets::is_asset;
 use super::manifest::{self, Manifest};
 use super::progress::Progress;
 
@@ -58,6 +59,11 @@ impl Folder {
     pub(super) fn manifest(&self) -> Result<Option<Manifest>> {
         let text = self.before.get(manifest::NAME);
         text.map(|text| Manifest::parse(text)).transpose()
+    }
+
+    /// The assets in it, which articles from before may still name.
+    pub(super) fn assets(&self) -> impl Iterator<Item = (&String, &Vec<u8>)> {
+        self.before.iter().filter(|(path, _)| is_asset(path))
     }
 
     /// A file of it.

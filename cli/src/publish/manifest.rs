@@ -1,5 +1,7 @@
 //! What a folder says of itself: which charts it has, and what they were before.
 
+use std::collections::BTreeMap;
+
 use anyhow::{Context, Result, ensure};
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +17,9 @@ pub(super) struct Manifest {
     version: u32,
     /// In the order of their names and languages.
     pub(super) charts: Vec<Entry>,
+    /// The hash of each asset, as browsers and auditors compare it.
+    #[serde(default)]
+    pub(super) integrity: BTreeMap<String, String>,
 }
 
 /// A chart in one language.
@@ -38,10 +43,11 @@ pub(super) struct State {
 }
 
 impl Manifest {
-    pub(super) fn new(charts: Vec<Entry>) -> Self {
+    pub(super) fn new(charts: Vec<Entry>, integrity: BTreeMap<String, String>) -> Self {
         Self {
             version: VERSION,
             charts,
+            integrity,
         }
     }
 

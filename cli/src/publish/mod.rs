@@ -101,6 +101,7 @@ fn publish(arguments: &Arguments) -> Result<usize> {
         base: &arguments.base_url,
         provider: arguments.provider.as_deref(),
         assets: &assets,
+        folder: &folder,
         charts: &charts,
     };
     let files = site.files(&progress)?;

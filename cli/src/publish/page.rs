@@ -26,12 +26,17 @@ pub(super) struct Page<'a> {
 impl Page<'_> {
     pub(super) fn html(&self, site: &Site<'_>) -> Result<String> {
         let policy = policy(site.base);
+        let (_, loader_hash) = site.assets.loader()?;
         let page = ChartPage {
             name: self.name,
             packed: self.packed,
             locale: Locale::for_language(&self.packed.dataset.language),
             theme: None,
-            attributes: &[("data-revision", self.revision)],
+            attributes: &[
+                ("data-revision", self.revision),
+                ("data-program", site.assets.program()),
+            ],
+            integrity: &loader_hash,
             first: &format!(
                 "\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"
             ),
@@ -41,12 +46,10 @@ impl Page<'_> {
         };
         let up = "../".repeat(self.path.matches('/').count());
         page.html(|name| {
-            let path = match name {
-                // It has the name that it always has.
-                "loader.js" => Some(name.to_owned()),
-                _ => site.assets.path(name),
-            };
-            let path = path.with_context(|| format!("{name} is no file of a release"))?;
+            let path = site
+                .assets
+                .path(name)
+                .with_context(|| format!("{name} is no file of a release"))?;
             Ok(format!("{up}{path}"))
         })
     }

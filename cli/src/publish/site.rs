@@ -3,10 +3,10 @@
 use anyhow::Result;
 use troop_estimates::keep::json;
 
-use super::assets::Assets;
+use super::assets::{Assets, integrity};
 use super::base::Base;
 use super::charts::Chart;
-use super::folder::Files;
+use super::folder::{Files, Folder};
 use super::manifest::{self, Manifest, revision_data, revision_page};
 use super::page::{Page, as_of};
 use super::progress::Progress;
@@ -21,6 +21,8 @@ pub(super) struct Site<'a> {
     pub(super) base: &'a Base,
     pub(super) provider: Option<&'a str>,
     pub(super) assets: &'a Assets,
+    /// What was published before.
+    pub(super) folder: &'a Folder,
     /// In the order of their names and languages.
     pub(super) charts: &'a [Chart],
 }
@@ -39,7 +41,10 @@ impl Site<'_> {
             embed_page::html(self)?.into_bytes(),
         );
         let entries = self.charts.iter().map(|chart| chart.entry.clone());
-        let manifest = Manifest::new(entries.collect());
+        // Those of now last, where both are at an address that stays.
+        let assets = self.folder.assets().chain(&self.assets.files);
+        let hashes = assets.map(|(path, content)| (path.clone(), integrity(content)));
+        let manifest = Manifest::new(entries.collect(), hashes.collect());
         files.insert(manifest::NAME.to_owned(), manifest.text()?);
         Ok(files)
     }

@@ -1,5 +1,6 @@
 //! What an editor pastes into a CMS, one for each way that it may allow.
 
+use anyhow::Result;
 use troop_estimates::locale::{Direction, direction_of};
 
 use super::charts::Chart;
@@ -18,19 +19,19 @@ pub(super) struct Snippet {
 }
 
 /// All ways, the one with the most to it first.
-pub(super) fn all(chart: &Chart, site: &Site<'_>) -> [Snippet; 4] {
-    [
+pub(super) fn all(chart: &Chart, site: &Site<'_>) -> Result<[Snippet; 4]> {
+    Ok([
         Snippet {
             title: "Element",
             about: "The CMS lets scripts and tags of any name through. What stands in the element is read before the \
                 chart is there, and where it never comes.",
-            html: element(chart, site),
+            html: element(chart, site)?,
         },
         Snippet {
             title: "Table in place",
             about: "The CMS lets tables through, and the site's template has the script: put the first line there. The \
                 chart is made of the table.",
-            html: table(chart, site),
+            html: table(chart, site)?,
         },
         Snippet {
             title: "Frame",
@@ -43,7 +44,7 @@ pub(super) fn all(chart: &Chart, site: &Site<'_>) -> [Snippet; 4] {
                 as a table.",
             html: picture(chart, site),
         },
-    ]
+    ])
 }
 
 /// What the table beside a picture holds.
@@ -63,27 +64,31 @@ pub(super) fn frame(chart: &Chart, site: &Site<'_>) -> String {
     )
 }
 
-fn script(site: &Site<'_>) -> String {
-    let loader = escaped(&site.base.join("loader.js"));
-    format!("<script type=\"module\" src=\"{loader}\" crossorigin></script>")
+/// The loader of this version and no other: the browser compares its hash.
+fn script(site: &Site<'_>) -> Result<String> {
+    let (path, integrity) = site.assets.loader()?;
+    let loader = escaped(&site.base.join(&path));
+    Ok(format!(
+        "<script type=\"module\" src=\"{loader}\" integrity=\"{integrity}\" crossorigin></script>"
+    ))
 }
 
-fn element(chart: &Chart, site: &Site<'_>) -> String {
+fn element(chart: &Chart, site: &Site<'_>) -> Result<String> {
     let address = escaped(&site.base.join(&chart.page()));
     let language = escaped(&chart.dataset().language);
     let table = render::table(chart.packed(), None);
     let words = chart.locale().words();
     let [failed, retry] = [words.not_loaded(), words.try_again()].map(escaped);
-    format!(
+    Ok(format!(
         "{}\n<troop-estimates src=\"{address}\" lang=\"{language}\" data-failed=\"{failed}\" data-retry=\"{retry}\">\n\
          {table}\n</troop-estimates>",
-        script(site)
-    )
+        script(site)?
+    ))
 }
 
-fn table(chart: &Chart, site: &Site<'_>) -> String {
+fn table(chart: &Chart, site: &Site<'_>) -> Result<String> {
     let table = render::table(chart.packed(), Some(&chart.stem()));
-    format!("{}\n{table}", script(site))
+    Ok(format!("{}\n{table}", script(site)?))
 }
 
 fn picture(chart: &Chart, site: &Site<'_>) -> String {

@@ -6,7 +6,7 @@ use std::time::SystemTime;
 
 use serde_json::Value;
 
-use crate::published::{BASE, Published, attributes, words};
+use crate::published::{BASE, Published, attributes, integrity, words};
 
 const BOTH: [&str; 2] = ["north-korea.en.json", "north-korea.de.json"];
 
@@ -28,15 +28,15 @@ fn each_page_finds_all_that_it_needs() {
         assert_eq!(needed.len(), 6);
         for path in needed {
             assert!(files.contains_key(&path), "{path}");
-            assert!(path == "loader.js" || path.starts_with("assets/"), "{path}");
+            assert!(path.starts_with("assets/"), "{path}");
         }
         assert!(page.contains("class=\"te-data\""));
     }
     // What the scripts load later.
-    for (script, folder) in [("loader.js", ""), ("fill.js", "assets/")] {
+    for (script, folder) in [("assets/loader.", "assets/"), ("assets/fill.", "assets/")] {
         let path = files
             .keys()
-            .find(|path| path.contains(script.trim_end_matches("js")) && path.ends_with(".js"));
+            .find(|path| path.starts_with(script) && path.ends_with(".js"));
         let text = published.text(path.expect("the script"));
         let quoted: Vec<&str> = text.split('\'').skip(1).step_by(2).collect();
         let named = quoted.iter().filter(|name| {
@@ -52,7 +52,7 @@ fn each_page_finds_all_that_it_needs() {
                 "{script} names {name}"
             );
         }
-        assert_eq!(count, if script == "loader.js" { 10 } else { 1 });
+        assert_eq!(count, if script == "assets/loader." { 10 } else { 1 });
     }
 }
 
@@ -282,4 +282,36 @@ fn a_folder_of_somebody_else_stays_as_it_is() {
     published.change("north-korea.en.json", "25000", "24000");
     published.publish(&BOTH);
     assert_eq!(published.text("CNAME"), "charts.example");
+}
+
+#[test]
+fn the_hash_of_every_asset_is_told_also_of_those_from_before() {
+    let published = Published::new();
+    published.publish(&BOTH);
+    let before = published.files();
+    published.another_release();
+    published.publish(&BOTH);
+    let files = published.files();
+    let manifest: Value =
+        serde_json::from_str(&published.text("troop-estimates.json")).expect("JSON");
+    let told = manifest["integrity"].as_object().expect("hashes");
+    let is_asset = |path: &&String| {
+        let is_twin = path.ends_with(".br") || path.ends_with(".gz");
+        !is_twin && (path.starts_with("assets/") || *path == "loader.js")
+    };
+    let assets: Vec<_> = files.keys().filter(is_asset).collect();
+    assert_eq!(told.keys().collect::<Vec<_>>(), assets);
+    for path in assets {
+        assert_eq!(told[path], integrity(&files[path]), "{path}");
+    }
+    let stay = before.keys().filter(is_asset);
+    assert!(stay.clone().all(|path| files.contains_key(path)));
+    assert!(stay.count() < told.len(), "nothing is new");
+    let page = published.text("north-korea.en.html");
+    let loader = attributes(&page, "script[type=module]", "src").remove(0);
+    let hash = integrity(&files[&loader]);
+    assert_eq!(
+        attributes(&page, "script[type=module]", "integrity"),
+        [hash]
+    );
 }

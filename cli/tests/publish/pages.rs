@@ -3,7 +3,7 @@
 use scraper::{Html, Selector};
 use serde_json::Value;
 
-use crate::published::{BASE, Published, attributes, words};
+use crate::published::{BASE, Published, attributes, integrity, words};
 
 const BOTH: [&str; 2] = ["north-korea.en.json", "north-korea.de.json"];
 
@@ -88,10 +88,16 @@ fn there_is_a_snippet_for_each_way_to_embed() {
         attributes(element, "troop-estimates", "src"),
         [address.as_str()]
     );
-    assert_eq!(
-        attributes(element, "script", "src"),
-        [format!("{BASE}loader.js")]
-    );
+    for snippet in [element, table] {
+        let loader = attributes(snippet, "script", "src").remove(0);
+        let path = loader.strip_prefix(BASE).expect("below the address");
+        assert!(path.starts_with("assets/loader."), "{path}");
+        let hash = integrity(&published.files()[path]);
+        assert_eq!(
+            attributes(snippet, "script[crossorigin]", "integrity"),
+            [hash]
+        );
+    }
     assert!(words(element, "troop-estimates").contains("25,000 to 30,000"));
     assert_eq!(
         attributes(table, "figure.troop-estimates", "data-as-of"),

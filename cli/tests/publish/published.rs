@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use std::process::Output;
 
 use assert_cmd::Command;
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use scraper::{Html, Selector};
+use sha2::{Digest, Sha384};
 use tempfile::TempDir;
 
 pub const BASE: &str = "https://charts.example/troops/";
@@ -84,6 +86,13 @@ impl Published {
         files
     }
 
+    /// A release of another version takes the place of the one beside the folder.
+    pub fn another_release(&self) {
+        let script = self.path("release/widget.js");
+        let text = fs::read_to_string(&script).expect("reads");
+        fs::write(script, text + "// another").expect("writes");
+    }
+
     /// Changes a dataset beside the folder.
     pub fn change(&self, file: &str, from: &str, to: &str) {
         let path = self.path(file);
@@ -127,4 +136,9 @@ pub fn words(page: &str, selector: &str) -> String {
     page.select(&selector)
         .flat_map(|element| element.text())
         .collect()
+}
+
+/// The hash of a file as browsers compare it.
+pub fn integrity(content: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(content)))
 }

@@ -53,6 +53,20 @@ fn what_the_planned_soldiers_are_compared_with_stands_in_words_once() {
     }
 }
 
+/// In the row and the controls; the details have it whole.
+#[test]
+fn a_label_without_end_is_shown_shortened() {
+    let long = ["The ministry"; 60].join(" of ");
+    let begin = &long[..400];
+    let shown = |html: &str| (html.matches(begin).count(), html.matches(&long).count());
+    let same = |name: &str| ENGLISH.replacen("\"name\": \"", &format!("\"name\": \"{name}"), 1);
+    let html = prerendered(&same(&long));
+    let (all, whole) = shown(&html);
+    assert!(whole > 0 && all > whole, "{all} times, {whole} times whole");
+    assert!(html.contains("…<"), "no sign that there is more");
+    assert_eq!(rows(&html), 9);
+}
+
 /// The bundled dataset in each of its languages.
 fn bundled() -> Vec<String> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data");

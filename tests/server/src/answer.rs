@@ -12,7 +12,7 @@ use hyper::StatusCode;
 pub enum Answer {
     /// This text or these bytes, with the content type of the path's ending (no ending: HTML).
     Body(Vec<u8>),
-    /// The page of a host, whose policy lets it frame pages of this site.
+    /// The page of a host, whose policy lets it frame and read pages of this site under its other name.
     Host(Vec<u8>),
     /// A page for a sandboxed frame, which has no origin: its policy names the site in place of `'self'`.
     Sandboxed(Vec<u8>),

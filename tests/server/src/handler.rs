@@ -102,7 +102,11 @@ impl Site {
     fn policy(&self, path: &str, host: Option<String>) -> String {
         let policy = match self.answers.get(path) {
             // This server is another origin under its other name.
-            Some(Answer::Host(_)) => format!("{POLICY}; frame-src 'self' http://localhost:*"),
+            Some(Answer::Host(_)) => {
+                let other = "'self' http://localhost:*";
+                let policy = POLICY.replace("connect-src 'self'", &format!("connect-src {other}"));
+                format!("{policy}; frame-src {other}")
+            }
             Some(Answer::Sandboxed(_)) => {
                 let site = format!("http://{}", host.unwrap_or_default());
                 POLICY.replace("'self'", &site)

@@ -36,6 +36,8 @@ pub enum Difference {
     ArabicPrintsInPieces,
     /// A picture is of what was shown before, unless the page has been rendered since.
     PicturesAreLate,
+    /// What is said to be packed and is not is taken as it is.
+    WrongEncodingsAreOverlooked,
     /// A button gets no focus by a click.
     ClicksDoNotFocus,
     /// Of states that look alike everywhere no picture is kept.
@@ -44,7 +46,7 @@ pub enum Difference {
 
 impl Difference {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::TouchesAreClicks,
         Self::MediaAreTheDesktops,
         Self::NoPrinting,
@@ -59,6 +61,7 @@ impl Difference {
         Self::PartsOfDrawnTextsAreMisplaced,
         Self::ArabicPrintsInPieces,
         Self::PicturesAreLate,
+        Self::WrongEncodingsAreOverlooked,
         Self::ClicksDoNotFocus,
         Self::PicturesElsewhere,
     ];

@@ -36,6 +36,7 @@ mod explore_status;
 mod explore_zoom;
 mod exploring;
 mod failures;
+mod files;
 mod frame_height;
 mod frames;
 mod glide;
@@ -57,6 +58,7 @@ mod paper_languages;
 mod paper_layout;
 mod paper_marks;
 mod pictures;
+mod pinned;
 mod places;
 mod published;
 mod reader_mode;
@@ -117,7 +119,9 @@ pub(crate) fn all() -> Vec<Test> {
         frame_height::tests(),
         table::tests(),
         published::tests(),
+        pinned::tests(),
         failures::tests(),
+        files::tests(),
         messages::tests(),
         versions::tests(),
         evidence::tests(),

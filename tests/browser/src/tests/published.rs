@@ -9,11 +9,11 @@ use super::exploring::{button, eventually, expect_pasted, texts_in_sight};
 use super::steps::{choose, expect_usable, wait_until_alive};
 use super::stories::{ENGLISH, GERMAN};
 
-const CHART: &str = "/charts/north-korea.en.html";
+pub(super) const CHART: &str = "/charts/north-korea.en.html";
 const TO_PASTE: &str = "/charts/embed.html";
 
 /// The ways to embed, in the order of the page with what to paste.
-const ELEMENT: usize = 0;
+pub(super) const ELEMENT: usize = 0;
 const TABLE: usize = 1;
 const FRAME: usize = 2;
 const PICTURE: usize = 3;
@@ -117,7 +117,7 @@ fn without_scripts(page: &mut Page) -> Result<()> {
 }
 
 /// What stands on the page to be pasted, of the English chart.
-fn snippet(page: &Page, way: usize) -> Result<String> {
+pub(super) fn snippet(page: &Page, way: usize) -> Result<String> {
     let html = published::text(page, "embed.html")?;
     let (_, english) = html
         .split_once("id=\"north-korea.en\"")
@@ -135,6 +135,11 @@ fn snippet(page: &Page, way: usize) -> Result<String> {
 
 /// Pastes into an article of another page, as an editor does.
 fn open_pasted(page: &mut Page, way: usize) -> Result<()> {
+    put_pasted(page, way)?;
+    page.open("/article.html")
+}
+
+pub(super) fn put_pasted(page: &mut Page, way: usize) -> Result<()> {
     published::put(page)?;
     let snippet = snippet(page, way)?;
     let article = format!(
@@ -146,11 +151,10 @@ fn open_pasted(page: &mut Page, way: usize) -> Result<()> {
         .answer("/article.html", Answer::host(&article));
     page.expect_request("/article.html");
     page.expect_request("/article.css");
-    page.set_viewport(1024, 2600)?;
-    page.open("/article.html")
+    page.set_viewport(1024, 2600)
 }
 
-fn wait_in_shadow(page: &Page, host: &str) -> Result<()> {
+pub(super) fn wait_in_shadow(page: &Page, host: &str) -> Result<()> {
     eventually(page, "the widget is alive", |page| {
         page.element_in_shadow(host, ".te-alive").map(drop)
     })

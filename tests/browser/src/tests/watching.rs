@@ -8,11 +8,16 @@ use super::exploring::eventually;
 
 /// Puts a page whose every frame is watched into the site.
 pub(super) fn put_watched(page: &mut Page, path: &str, html: &str) -> Result<()> {
-    let (before, rest) = html.split_once("<head>").context("no head")?;
-    let watched = [before, "<head><script src=/watch.js></script>", rest].concat();
-    page.put("/watch.js", include_str!("watch.js"));
+    let watched = watched_page(page, html)?;
     page.put(path, &watched);
     Ok(())
+}
+
+/// A page whose every frame is watched.
+pub(super) fn watched_page(page: &mut Page, html: &str) -> Result<String> {
+    let (before, rest) = html.split_once("<head>").context("no head")?;
+    page.put("/watch.js", include_str!("watch.js"));
+    Ok([before, "<head><script src=/watch.js></script>", rest].concat())
 }
 
 #[derive(Debug, Deserialize)]
