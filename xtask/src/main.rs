@@ -7,6 +7,7 @@
 mod audit;
 mod build;
 mod checks;
+mod dependencies;
 mod fuzz;
 mod minify;
 mod reproduce;
@@ -56,6 +57,8 @@ enum Command {
     ///
     /// Where the database of advisories cannot be had it says so and goes on.
     Audit,
+    /// Writes docs/dependencies.md: every package in the widget's program, its size there, and why it is there.
+    Dependencies,
     /// Builds the last commit twice, at two places, and compares every byte.
     Reproduce,
     /// Lets a fuzzer make up files, links and tables, each kind for a bounded time.
@@ -81,6 +84,11 @@ fn carry_out(command: Command) -> Result<ExitCode> {
         Command::Size => size::check()?,
         Command::Test(arguments) => return checks::run(&arguments),
         Command::Audit => audit::audit()?,
+        Command::Dependencies => {
+            let tools = setup::for_building()?;
+            build::build(&tools)?;
+            dependencies::write(&tools)?;
+        }
         Command::Reproduce => reproduce::reproduce()?,
         Command::Fuzz(arguments) => fuzz::fuzz(&arguments)?,
         Command::Setup => {
