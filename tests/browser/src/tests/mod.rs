@@ -43,6 +43,7 @@ mod glide;
 mod glide_focus;
 mod glide_never;
 mod harness;
+mod hostile;
 mod keyboard;
 mod languages;
 mod languages_missing;
@@ -52,6 +53,7 @@ mod links;
 mod many_rows;
 mod messages;
 mod mounting;
+mod one_truth;
 mod panics;
 mod paper;
 mod paper_languages;
@@ -149,6 +151,8 @@ pub(crate) fn all() -> Vec<Test> {
         widths::tests(),
         states::tests(),
         mounting::tests(),
+        hostile::tests(),
+        one_truth::tests(),
         panics::tests(),
         paper::tests(),
         paper_languages::tests(),
