@@ -1,14 +1,18 @@
 //! The file of a dataset.
 
-use std::fs;
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use troop_estimates::dataset::{Packed, Reading, read_json};
+use troop_estimates::dataset::{MOST_BYTES, Packed, Reading, read_json};
 use troop_estimates::locale::Locale;
 use troop_estimates::spreadsheet::read_csv;
 
 use crate::names;
+
+/// Too much, by more than the longest character has bytes.
+const MOST: usize = MOST_BYTES + 5;
 
 /// Reads and checks a file: JSON if it is called so or begins so, else CSV.
 ///
@@ -16,8 +20,9 @@ use crate::names;
 ///
 /// A file that cannot be opened, or is no text in UTF-8.
 pub fn read(path: &Path) -> Result<Reading> {
-    let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let text = text(&bytes).with_context(|| format!("cannot read {}", path.display()))?;
+    let about = || format!("cannot read {}", path.display());
+    let bytes = beginning(path).with_context(about)?;
+    let text = text(&bytes).with_context(about)?;
     let is_json = path.extension().is_some_and(|name| name == "json");
     let begins_so = text
         .trim_start_matches('\u{feff}')
@@ -28,6 +33,23 @@ pub fn read(path: &Path) -> Result<Reading> {
     } else {
         read_csv(text)
     })
+}
+
+/// No more of a file than tells that it is too large.
+fn beginning(path: &Path) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?
+        .take(MOST as u64)
+        .read_to_end(&mut bytes)?;
+    if bytes.len() == MOST {
+        // The last character may be cut off.
+        while bytes.len() > MOST_BYTES
+            && str::from_utf8(&bytes).is_err_and(|error| error.error_len().is_none())
+        {
+            bytes.pop();
+        }
+    }
+    Ok(bytes)
 }
 
 fn text(bytes: &[u8]) -> Result<&str> {

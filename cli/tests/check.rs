@@ -1,5 +1,7 @@
 //! `troop-estimates check` on files as they arrive.
 
+use std::fs::File;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
@@ -95,6 +97,22 @@ fn other_programs_get_each_problem_in_parts() {
 }
 
 /// What is piped into a file has no colours in it; a terminal that wants them gets them.
+/// Larger than any memory: no more of it is read than tells so.
+#[test]
+fn a_file_without_end_is_refused_at_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, begin) in [("endless.csv", "Title,é"), ("endless.json", "{")] {
+        let path = folder.path().join(name);
+        let mut file = File::create(&path).expect("a file");
+        file.write_all(begin.as_bytes()).expect("writes");
+        file.set_len(1 << 40).expect("a file with holes");
+        let checked = check(&[path.to_str().expect("text")]);
+        assert_eq!(checked.status.code(), Some(1), "{checked:?}");
+        let said = [text(&checked.stdout), text(&checked.stderr)].concat();
+        assert!(said.contains("at most 2097152"), "{said}");
+    }
+}
+
 #[test]
 fn colours_are_for_terminals() {
     let plain = check(&["tests/data/bad/ragged.csv"]);

@@ -6,7 +6,7 @@ use super::validate::read_file;
 use super::{Problem, Reading};
 
 /// 2 MiB: enough for 10,000 estimates.
-pub(crate) const MOST_BYTES: usize = 2 << 20;
+pub const MOST_BYTES: usize = 2 << 20;
 
 /// Reads a dataset in format version 1 (see `data/README.md`) and checks all of it.
 ///
@@ -39,7 +39,7 @@ pub(crate) const MOST_BYTES: usize = 2 << 20;
 pub fn read_json(text: &str) -> Reading {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.len() > MOST_BYTES {
-        let found = format!("{} bytes", text.len());
+        let found = format!("more than {MOST_BYTES} bytes");
         return unreadable("file".into(), found, format!("at most {MOST_BYTES}"));
     }
     if text.trim().is_empty() {

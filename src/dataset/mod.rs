@@ -30,9 +30,9 @@ mod text;
 mod validate;
 mod value;
 
-pub use json::read_json;
 #[cfg(feature = "spreadsheet")]
-pub(crate) use json::{MOST_BYTES, read_json_of_any_length};
+pub(crate) use json::read_json_of_any_length;
+pub use json::{MOST_BYTES, read_json};
 pub use model::{
     Category, CategoryIndex, Dataset, Date, Dated, Estimate, EstimateIndex, Event, Figure,
     FigureKind, Reference, Source, SourceIndex,

@@ -51,7 +51,7 @@ const MOST_ROWS: usize = 10_000 + 4 * 256;
 pub fn read_csv(text: &str) -> Reading {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.len() > MOST_BYTES {
-        let found = format!("{} bytes", text.len());
+        let found = format!("more than {MOST_BYTES} bytes");
         return unreadable("file", found, &format!("at most {MOST_BYTES}"));
     }
     if text.trim().is_empty() {

@@ -93,7 +93,7 @@ fn props(dataset: &Rc<Dataset>, locale: Locale) -> WidgetProps {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_000))]
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
 
     #[test]
     fn drawing_words_and_data_are_the_same_figures(dataset in any_small_dataset()) {

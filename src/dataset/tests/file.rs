@@ -173,7 +173,7 @@ fn too_much_is_refused_as_a_whole() {
     assert_eq!(changed("", "sources", json!(sources)).dataset, None);
     assert_file_refused(
         &read_json(&" ".repeat((2 << 20) + 1)),
-        "file: found 2097153 bytes, expected at most 2097152",
+        "file: found more than 2097152 bytes, expected at most 2097152",
     );
 }
 

@@ -271,7 +271,7 @@ fn files_at_the_limit_of_their_size_are_refused_in_no_time() {
         (rows, "250000 rows below the heads"),
         (columns, "no heads of columns"),
         (above, "no heads of columns"),
-        (long, "2097232 bytes"),
+        (long, "more than 2097152 bytes"),
     ] {
         let reading = read_csv(&text);
         assert_eq!(reading.problems.len(), 1);

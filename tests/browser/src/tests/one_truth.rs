@@ -1,5 +1,5 @@
 //! One truth: of made-up datasets the drawing on the screen, the words, the accessibility tree, what the page carries
-//! and the file are the same figures. Natively this is seen of a thousand datasets; here of some, in pixels.
+//! and the file are the same figures. Natively this is seen of two thousand datasets; here of some, in pixels.
 
 use std::collections::BTreeSet;
 
