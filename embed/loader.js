@@ -93,8 +93,8 @@ function enliven(place, loading, instance, number, host = place) {
       const { program: needed } = place.dataset;
       if (needed && !files.widget[1].includes(needed)) throw needed;
       const [program, { live }] = await Promise.all([load('widget'), part('life')]);
-      // It may have been taken away meanwhile.
-      if (!place.isConnected) return;
+      // An element may have been taken away meanwhile.
+      if (host !== place && !host.isConnected) return;
       ends.set(host, live(place, program, number, load, () => program.hydrate(place, instance, number), failed));
     } catch {
       failed();

@@ -14,7 +14,7 @@ pub fn shortened(text: &str, longest: usize) -> Cow<'_, str> {
     let end = text.char_indices().nth(longest - sign);
     let part = &text[..end.map_or(text.len(), |(end, _)| end)];
     let words = part.rsplit_once(' ').map_or(part, |(words, _)| words);
-    Cow::Owned([words, "…"].concat())
+    Cow::Owned([words.trim_end_matches(','), "…"].concat())
 }
 
 #[cfg(test)]
@@ -26,6 +26,7 @@ mod tests {
         assert_eq!(shortened("one two", 7), "one two");
         assert_eq!(shortened("one two three", 7), "one…");
         assert_eq!(shortened("one two three", 9), "one two…");
+        assert_eq!(shortened("one, two, three", 11), "one, two…");
         assert_eq!(shortened("eineinziges", 4), "ein…");
         assert_eq!(shortened("Москва", 3), "Мо…");
         assert_eq!(shortened("", 3), "");

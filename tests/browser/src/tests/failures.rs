@@ -8,6 +8,7 @@ use super::exploring::{eventually, texts_in_sight};
 use super::places::put_dataset;
 use super::steps::{WASM, expect_usable, requests_for, wait_until_alive};
 use super::stories::{ENGLISH, GERMAN};
+use super::watching::{expect_never_blank, put_watched};
 
 const CHART: &str = "/chart.html";
 pub(super) const NOT_ALIVE: &str =
@@ -101,13 +102,14 @@ fn policy_without_wasm(page: &mut Page) -> Result<()> {
     let article = String::from_utf8(built_file("index.html")?)?;
     let (head, rest) = article.split_once("<head>").context("no head")?;
     let policy = "<meta http-equiv=Content-Security-Policy content=\"script-src 'self'\">";
-    page.put("/strict", &[head, "<head>", policy, rest].concat());
+    put_watched(page, "/strict", &[head, "<head>", policy, rest].concat())?;
     // Engines say so themselves.
     page.allow_fault("wasm");
     page.allow_fault("WebAssembly");
     page.open("/strict")?;
     wait_for_notice(page, NOT_ALIVE)?;
-    expect_usable(page, &ENGLISH)
+    expect_usable(page, &ENGLISH)?;
+    expect_never_blank(page)
 }
 
 /// A host with an element, whose words for a failure are German.
