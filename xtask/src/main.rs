@@ -5,6 +5,7 @@
 )]
 
 mod audit;
+mod bench;
 mod build;
 mod checks;
 mod dependencies;
@@ -53,6 +54,10 @@ enum Command {
     /// Sets up the tools, the three browsers and their drivers first. The last line says how many
     /// tests passed and failed.
     Test(checks::Arguments),
+    /// Measures the widget beside what newsrooms would pick instead, and writes docs/benchmarks.md.
+    ///
+    /// Sets up those libraries and Chromium. All of it takes half an hour, with nothing else to do for the machine.
+    Bench(bench::Arguments),
     /// Checks what the project depends on: licences, sources, duplicates, known weaknesses.
     ///
     /// Where the database of advisories cannot be had it says so and goes on.
@@ -83,6 +88,7 @@ fn carry_out(command: Command) -> Result<ExitCode> {
         Command::Build => build::build(&setup::for_building()?)?,
         Command::Size => size::check()?,
         Command::Test(arguments) => return checks::run(&arguments),
+        Command::Bench(arguments) => bench::bench(&arguments)?,
         Command::Audit => audit::audit()?,
         Command::Dependencies => {
             let tools = setup::for_building()?;

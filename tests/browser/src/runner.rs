@@ -147,6 +147,7 @@ fn carry_out(test: Test, engine: Engine, idle: &mut HashMap<Settings, Browser>) 
         report_violations: true,
         report_console: Browser::hides_messages(engine),
         hosts: &["/in-a-frame.html"],
+        ..Options::default()
     })?;
     let browser = match idle.remove(&test.settings) {
         Some(browser) => browser,

@@ -61,20 +61,26 @@ impl Content {
         }
     }
 
-    /// The answer under a policy, without a body where only its headers were asked for.
+    /// The answer, under a policy where there is one, without a body where only its headers were asked for.
     ///
     /// # Errors
     /// Where the connection breaks instead.
-    pub(crate) fn response(self, policy: String, is_asked_for: bool) -> io::Result<Response<Body>> {
+    pub(crate) fn response(
+        self,
+        policy: Option<String>,
+        is_asked_for: bool,
+    ) -> io::Result<Response<Body>> {
         if self.delivery == Delivery::None {
             return Err(broken());
         }
         let mut response = Response::builder()
             .status(self.status)
             .header(header::CONTENT_TYPE, self.content_type)
-            .header(header::CONTENT_SECURITY_POLICY, policy)
             .header(header::CACHE_CONTROL, "no-cache")
             .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+        if let Some(policy) = policy {
+            response = response.header(header::CONTENT_SECURITY_POLICY, policy);
+        }
         if self.is_shared {
             // A sandboxed frame has no origin, and asks for its own scripts as a stranger.
             response = response.header(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");

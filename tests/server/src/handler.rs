@@ -95,7 +95,8 @@ impl Site {
         } else {
             self.page(&method, &path).await
         };
-        content.response(self.policy(&path, host), method != Method::HEAD)
+        let policy = (!self.options.without_policy).then(|| self.policy(&path, host));
+        content.response(policy, method != Method::HEAD)
     }
 
     /// The policy of what stands at a path of the site with this host.

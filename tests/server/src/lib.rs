@@ -42,6 +42,8 @@ pub struct Options {
     /// Puts a script in front of every page's own that reports console messages and errors, for
     /// browsers that do not hand them out.
     pub report_console: bool,
+    /// Sends no policy: for pages of others, which need more than ours may.
+    pub without_policy: bool,
     /// The paths of pages that have pages of this site in frames, which the policy otherwise forbids.
     pub hosts: &'static [&'static str],
 }

@@ -6,6 +6,7 @@ mod cache;
 mod cargo_deny;
 mod cargo_fuzz;
 mod cargo_install;
+mod contenders;
 mod debian_rust;
 mod fonts;
 mod geckodriver;
@@ -99,6 +100,12 @@ pub(crate) fn for_native_tests() -> Result<Tools> {
 /// Sets up what the check of dependencies needs.
 pub(crate) fn for_auditing() -> Result<Tools> {
     set_up(&[&cargo_deny::step()], Tools::default())
+}
+
+/// Sets up what the comparison with other libraries needs.
+pub(crate) fn for_benchmarks() -> Result<Tools> {
+    let steps: [&dyn Step; 2] = [&contenders::Contenders, &Browser::Chromium];
+    set_up(&steps, for_building()?)
 }
 
 /// Sets up what fuzzing needs.

@@ -22,7 +22,7 @@ use fantoccini::{Locator, elements};
 use page_server::{Answer, Server};
 use serde_json::Value;
 
-use crate::browser::{Browser, Difference, Engine, Media, Settings, Trouble};
+use crate::browser::{Browser, Difference, Engine, Media, Settings, Trouble, chromium};
 
 pub use actions::Key;
 pub use element::Element;
@@ -68,6 +68,28 @@ impl Page {
         page.browser.park_mouse()?;
         page.browser.take_messages()?;
         Ok(page)
+    }
+
+    /// A page in a Chromium of its own, for whoever measures.
+    ///
+    /// # Errors
+    /// When the browser cannot be started.
+    pub fn in_fresh_chromium(server: Server) -> Result<Self> {
+        let settings = Settings::default();
+        Self::new(
+            Browser::start(Engine::Chromium, settings)?,
+            settings,
+            server,
+        )
+    }
+
+    /// Carries out a command of Chromium's own protocol and gives its answer.
+    ///
+    /// # Errors
+    /// In other engines, and when the browser refuses.
+    pub fn devtools(&self, command: &str, parameters: &Value) -> Result<Value> {
+        ensure!(self.engine() == Engine::Chromium, "no other engine has it");
+        chromium::devtools(self.browser.driver()?, command, parameters)
     }
 
     /// Gives the browser back, for the next test.
