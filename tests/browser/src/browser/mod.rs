@@ -15,6 +15,7 @@ use std::{fmt, path::PathBuf};
 use anyhow::{Context, Result};
 use clap::ValueEnum;
 use fantoccini::actions::{InputSource, MouseActions, PointerAction};
+use serde_json::{Value, json};
 
 use crate::{
     cleanup::{Scratch, Started},
@@ -74,6 +75,22 @@ pub struct Media {
     pub reduced_motion: bool,
     /// Shown as on paper.
     pub print: bool,
+}
+
+impl Media {
+    /// Media queries, each with whether it matches. On paper and in forced colours the scheme is the browser's choice.
+    pub(crate) fn queries(self) -> Vec<Value> {
+        let mut queries = vec![
+            json!(["(forced-colors: active)", self.forced_colours]),
+            json!(["(prefers-reduced-motion: reduce)", self.reduced_motion]),
+            json!(["print", self.print]),
+        ];
+        if !self.print && !self.forced_colours {
+            let is_dark = self.scheme == Scheme::Dark;
+            queries.push(json!(["(prefers-color-scheme: dark)", is_dark]));
+        }
+        queries
+    }
 }
 
 /// How a reader has set up the browser.

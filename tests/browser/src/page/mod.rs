@@ -233,9 +233,15 @@ impl Page {
     /// restored before the test ends.
     ///
     /// # Errors
-    /// Where it [cannot be done](Difference::MediaAreTheDesktops).
+    /// Where it [cannot be done](Difference::MediaAreTheDesktops), or the page does not hear of it in 15 seconds.
     pub fn set_media(&self, media: Media) -> Result<()> {
-        self.browser.set_media(media)
+        self.browser.set_media(media)?;
+        // A browser takes what is set to its pages by messages between processes.
+        self.wait_until("the page has the media", |page| {
+            let has =
+                "return [...arguments].every(([query, isSo]) => matchMedia(query).matches === isSo)";
+            Ok(page.run(has, media.queries())? == true)
+        })
     }
 
     /// The first element that the CSS selector finds.
