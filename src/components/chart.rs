@@ -6,7 +6,7 @@ use super::controls::button;
 use super::group::group_rows;
 use super::reader::{Dispatch, Story, TEXT};
 use crate::chart::Scale;
-use crate::view::{Action, FIRST_ROWS, Layout, ScaleKind, ViewState, layout};
+use crate::view::{Action, FIRST_ROWS, Layout, ScaleKind, ViewState};
 
 /// What the chart shows.
 pub struct Chart<'a> {
@@ -16,6 +16,8 @@ pub struct Chart<'a> {
     pub view: &'a ViewState,
     /// The view that scale, ticks, bands and sentences speak of.
     pub drawn: &'a ViewState,
+    /// The rows of that view.
+    pub layout: &'a Layout,
     /// Where it sends what the reader does.
     pub dispatch: &'a Dispatch,
     /// Whether the scripts have taken over.
@@ -24,13 +26,17 @@ pub struct Chart<'a> {
 
 /// The table with its axis title, or a notice where there is nothing to show.
 pub fn chart(chart: &Chart<'_>) -> Html {
-    let Chart { story, drawn, .. } = chart;
+    let Chart {
+        story,
+        drawn,
+        layout,
+        ..
+    } = chart;
     let words = story.locale.words();
     let unit = &story.dataset.unit;
     if story.dataset.estimates.is_empty() {
         return notice_line("te-notice te-no-data", false, words.no_data().into());
     }
-    let layout = layout(&story.dataset, drawn);
     let scales: Vec<Scale> = layout
         .axes
         .iter()
@@ -64,15 +70,18 @@ pub fn chart(chart: &Chart<'_>) -> Html {
                 </thead>
                 { groups.collect::<Html>() }
             </table>
-            { more(chart, &layout) }
+            { more(chart) }
         </>
     }
 }
 
 /// How many rows of a long dataset there are, and a button for more.
-fn more(chart: &Chart<'_>, layout: &Layout) -> Html {
+fn more(chart: &Chart<'_>) -> Html {
     let Chart {
-        story, dispatch, ..
+        story,
+        layout,
+        dispatch,
+        ..
     } = *chart;
     if story.dataset.estimates.len() <= FIRST_ROWS {
         return Html::default();

@@ -7,7 +7,7 @@ use super::part_id::part_id;
 use super::reader::{Dispatch, Story, order_name};
 use super::shortened::{LONGEST_LABEL, shortened};
 use crate::dataset::{CategoryIndex, Source, SourceIndex};
-use crate::view::{Action, Order, ScaleKind, ViewState};
+use crate::view::{Action, Layout, Order, ScaleKind, ViewState};
 
 /// More toggles than these scroll in a box of their own, so that the chart stays in sight.
 const MANY_SOURCES: usize = 20;
@@ -22,8 +22,12 @@ pub struct Controls<'a> {
     pub story: &'a Story,
     /// What is chosen.
     pub view: &'a ViewState,
+    /// The rows on the page.
+    pub layout: &'a Layout,
     /// Where they send what the reader does.
     pub dispatch: &'a Dispatch,
+    /// Whether the scripts have taken over.
+    pub alive: bool,
     /// Tells the widgets of a page apart.
     pub instance: usize,
     /// The choice of an order.
@@ -79,18 +83,27 @@ fn segment(
         Some(index) if index.0 >= SCRIPTLESS_CATEGORIES => "te-segment te-needs-script",
         _ => "te-segment",
     };
+    // Without scripts, words stand in place of rows that are not on the page.
+    let rowless =
+        !props.alive && category.is_some_and(|category| !has_rows(props.layout, category));
     html! {
         <label {class}>
             <input
                 type="radio"
                 name={part_id(props.instance, group)}
                 data-category={category.map(|index| index.0.to_string())}
+                data-rowless={rowless.then_some("")}
                 checked={chosen}
                 onchange={sends(props, action)}
             />
             <span>{ label }</span>
         </label>
     }
+}
+
+fn has_rows(layout: &Layout, category: CategoryIndex) -> bool {
+    let mut groups = layout.groups.iter();
+    groups.any(|group| group.category == category && !group.rows.is_empty())
 }
 
 /// A segmented choice of all categories or one.
@@ -254,7 +267,7 @@ mod tests {
         let style = include_str!("../../embed/toggles.css");
         let ends_at = |control: &str, limit: usize| {
             let has_rule_for =
-                |place: usize| style.contains(&format!("input[data-{control}=\"{place}\"]"));
+                |place: usize| style.contains(&format!("has([data-{control}=\"{place}\"]"));
             (0..limit).all(has_rule_for) && !has_rule_for(limit)
         };
         assert!(ends_at("source", SCRIPTLESS_SOURCES));

@@ -12,6 +12,12 @@ use yew::prelude::*;
 
 /// What the keys move between; one a row.
 const SUMMARY: &str = ".te-row .te-summary";
+/// Those that are shown.
+const SHOWN: &str = ".te-group:not([hidden]) > .te-row:not([hidden]) .te-summary";
+/// Those of them that were not there when a stop was made.
+const NEW: &str = ".te-group:not([hidden]) > .te-row:not([hidden]) .te-summary:not([tabindex])";
+/// What a part of the page is hidden by.
+const HIDDEN: &str = "[hidden], details:not([open]) > :not(summary)";
 /// All that Tab could stop at in a row.
 const STOPS: &str = ":is(.te-summary, .te-details :is(a, button))";
 /// Those that it would stop at now, if they stand in a row that is not the stop.
@@ -81,24 +87,25 @@ fn settle(before: &Before) -> Option<()> {
     let lost = before
         .focused
         .as_ref()
-        .filter(|_| !focused(figure).is_some_and(|now| is_in_sight(&now)));
-    let rows = elements_that(figure, SUMMARY, is_in_sight);
-    let is_gone = |lost: &&HtmlElement| !is_in_sight(lost) && row_of(lost).is_none();
+        .filter(|_| !focused(figure).is_some_and(|now| is_shown(&now)));
+    let first = |selector| Some(figure.query_selector(selector).ok()??.unchecked_into());
+    let is_gone = |lost: &&HtmlElement| !is_shown(lost) && row_of(lost).is_none();
     // The button for more rows goes with the last of them: on to the first that is new.
-    let new = lost.filter(is_gone).and_then(|_| first_new(&rows));
+    let new = lost.filter(is_gone).and_then(|_| first(NEW));
     // Rows that are hidden stay where they are, others go: those around them are known from before.
-    let in_sight = (0..before.rows.len()).filter(|&place| is_in_sight(&before.rows[place]));
-    let neighbour = || nearest(in_sight, before.place).map(|place| &before.rows[place]);
-    let stop = new.or_else(neighbour).or(rows.first());
-    if let Some(stop) = stop {
+    let rows = &before.rows;
+    let neighbour = || nearest(before.place, rows.len(), |place| is_shown(&rows[place]));
+    let neighbour = || Some(rows[neighbour()?].clone());
+    let stop: Option<HtmlElement> = new.or_else(neighbour).or_else(|| first(SHOWN));
+    if let Some(stop) = &stop {
         make_stop(figure, stop);
     }
     let lost = lost?;
-    if is_in_sight(lost) {
+    if is_shown(lost) {
         return lost.focus().ok();
     }
-    let notice = elements_that(figure, NOTICE, is_in_sight);
-    stop.or(notice.first())?.focus().ok()
+    let notice = || elements_that(figure, NOTICE, has_height).into_iter().next();
+    stop.or_else(notice)?.focus().ok()
 }
 
 /// Moves the focus as the key says. Only keys that move between rows are swallowed.
@@ -108,7 +115,7 @@ fn step(event: &KeyboardEvent) -> Option<()> {
     if modified {
         return None;
     }
-    let rows = elements_that(&figure_of(&summary)?, SUMMARY, is_in_sight);
+    let rows = elements(&figure_of(&summary)?, SHOWN);
     let place = rows.iter().position(|row| *row == summary)?;
     let next = place_after(&event.key(), place, rows.len())?;
     event.prevent_default();
@@ -152,13 +159,14 @@ fn focused(figure: &Element) -> Option<HtmlElement> {
     inside.then(|| focused.unchecked_into())
 }
 
-/// The first row that was not there when a stop was made.
-fn first_new(rows: &[HtmlElement]) -> Option<&HtmlElement> {
-    rows.iter().find(|row| !row.has_attribute("tabindex"))
+/// Whether it is on the page and nothing around it is hidden. Its height would tell, too, but asking for it makes the
+/// browser lay out the page in the midst of a change.
+fn is_shown(element: &HtmlElement) -> bool {
+    element.is_connected() && element.closest(HIDDEN) == Ok(None)
 }
 
 /// Hidden by the stylesheet or by the widget: either way it has no height.
-fn is_in_sight(element: &HtmlElement) -> bool {
+fn has_height(element: &HtmlElement) -> bool {
     element.offset_height() > 0
 }
 
@@ -173,9 +181,12 @@ fn place_after(key: &str, place: usize, rows: usize) -> Option<usize> {
     })
 }
 
-/// The row that is nearest to a place; of two, the one below.
-fn nearest(rows: impl Iterator<Item = usize>, place: usize) -> Option<usize> {
-    rows.min_by_key(|&row| (row.abs_diff(place), row < place))
+/// The row that is nearest to a place, of so many rows and of those that are shown; of two, the one below.
+fn nearest(place: usize, rows: usize, is_shown: impl Fn(usize) -> bool) -> Option<usize> {
+    (0..rows)
+        .flat_map(|distance| [place.checked_add(distance), place.checked_sub(distance)])
+        .flatten()
+        .find(|&row| row < rows && is_shown(row))
 }
 
 #[cfg(test)]
@@ -207,7 +218,7 @@ mod tests {
             (&[0], 7, Some(0)),
             (&[], 2, None),
         ] {
-            assert_eq!(nearest(rows.iter().copied(), place), expected);
+            assert_eq!(nearest(place, 9, |row| rows.contains(&row)), expected);
         }
     }
 }

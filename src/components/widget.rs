@@ -17,7 +17,7 @@ use super::share::answer;
 use super::status::Status;
 use crate::dataset::Dataset;
 use crate::locale::Locale;
-use crate::view::{Link, ViewState};
+use crate::view::{Link, ViewState, layout};
 
 /// What a widget shows.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -75,6 +75,7 @@ pub fn Widget(props: &WidgetProps) -> Html {
     // The first client render must have the nodes of the prerendered page, in which nothing was chosen.
     let nothing_chosen = ViewState::default();
     let drawn = if *alive { view } else { &nothing_chosen };
+    let layout = &layout(&story.dataset, drawn);
     let Dataset {
         title, takeaway, ..
     } = &*story.dataset;
@@ -106,9 +107,9 @@ pub fn Widget(props: &WidgetProps) -> Html {
                 <p class="te-takeaway" id={id("takeaway")}>{ story.text(takeaway.as_deref().unwrap_or_default()) }</p>
             </figcaption>
             { refusals(story, &props.problems, props.refused) }
-            { controls(&Controls { story, view, dispatch, instance: props.instance, order }) }
+            { controls(&Controls { story, view, layout, dispatch, alive: *alive, instance: props.instance, order }) }
             { notice_line("te-notice te-ignored", shown.is_none(), shown.unwrap_or_default()) }
-            { chart(&Chart { story, view, drawn, dispatch, alive: *alive }) }
+            { chart(&Chart { story, view, drawn, layout, dispatch, alive: *alive }) }
             { footer(Footer { reader: &reader, drawn, dispatch, id: id("as-of"), address }) }
             <Status {story} view={view.clone()} {alive} remarks={[said, answer]} />
         </figure>

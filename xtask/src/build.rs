@@ -27,7 +27,7 @@ pub(crate) fn build_panicking(tools: &Tools) -> Result<()> {
 /// Builds the `dist/` of a checkout.
 pub(crate) fn build_in(checkout: &Path, tools: &Tools) -> Result<()> {
     release(checkout, tools, &[])?;
-    minify::scripts(&checkout.join("dist"))
+    minify::folder(&checkout.join("dist"))
 }
 
 fn release(checkout: &Path, tools: &Tools, arguments: &[&str]) -> Result<()> {

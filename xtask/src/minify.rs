@@ -1,8 +1,9 @@
-//! Scripts in fewer bytes: the same programs without comments, blanks and long names.
+//! Scripts and style sheets in fewer bytes: the same without comments, blanks and long names.
 
-use std::{fs, path::Path};
+use std::{ffi::OsStr, fmt::Display, fs, path::Path};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
+use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
 use oxc::{
     allocator::Allocator,
     codegen::{Codegen, CodegenOptions},
@@ -11,21 +12,38 @@ use oxc::{
     span::SourceType,
 };
 
-/// Minifies every script that lies directly in the folder.
-pub(crate) fn scripts(folder: &Path) -> Result<()> {
+/// Minifies every script and style sheet that lies directly in the folder.
+pub(crate) fn folder(folder: &Path) -> Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        if path.extension() != Some("js".as_ref()) {
-            continue;
-        }
+        let minified = match path.extension().and_then(OsStr::to_str) {
+            Some("js") => script,
+            Some("css") => style,
+            _ => continue,
+        };
         let about = || format!("cannot minify {}", path.display());
-        let script = fs::read_to_string(&path).with_context(about)?;
-        fs::write(&path, minified(&script).with_context(about)?)?;
+        let text = fs::read_to_string(&path).with_context(about)?;
+        fs::write(&path, minified(&text).with_context(about)?)?;
     }
     Ok(())
 }
 
-fn minified(script: &str) -> Result<String> {
+fn style(text: &str) -> Result<String> {
+    let problem = |problem: &dyn Display| anyhow!("{problem}");
+    let mut sheet =
+        StyleSheet::parse(text, ParserOptions::default()).map_err(|error| problem(&error))?;
+    sheet
+        .minify(MinifyOptions::default())
+        .map_err(|error| problem(&error))?;
+    let options = PrinterOptions {
+        minify: true,
+        ..PrinterOptions::default()
+    };
+    let printed = sheet.to_css(options).map_err(|error| problem(&error))?;
+    Ok(printed.code)
+}
+
+fn script(script: &str) -> Result<String> {
     let allocator = Allocator::default();
     let parsed = Parser::new(&allocator, script, SourceType::mjs()).parse();
     if let Some(error) = parsed.diagnostics.first() {
@@ -46,7 +64,7 @@ mod tests {
     #[test]
     fn comments_and_names_go_and_exports_stay() {
         let script = "// Why.\nexport function live(place) {\n  const found = place.closest('[data-events]');\n  return found;\n}\n";
-        let minified = minified(script).expect("a script");
+        let minified = super::script(script).expect("a script");
         assert!(minified.contains("live") && minified.contains("[data-events]"));
         assert!(
             !minified.contains("Why") && !minified.contains("found"),
@@ -55,7 +73,18 @@ mod tests {
     }
 
     #[test]
+    fn rules_of_a_style_sheet_stay() {
+        let sheet =
+            "/* Why. */\n.te-row {\n  display: grid;\n  color: light-dark(#fff, #000);\n}\n";
+        let minified = style(sheet).expect("a style sheet");
+        assert_eq!(
+            minified,
+            ".te-row{color:light-dark(#fff,#000);display:grid}"
+        );
+    }
+
+    #[test]
     fn what_is_no_script_is_refused() {
-        assert!(minified("export function {").is_err());
+        assert!(script("export function {").is_err());
     }
 }
