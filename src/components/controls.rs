@@ -41,7 +41,9 @@ pub fn show_order(choice: &NodeRef, order: Order) {
         .iter()
         .zip(0..)
         .find(|(other, _)| **other == order);
-    if let (Some(choice), Some((_, place))) = (choice.cast::<HtmlSelectElement>(), place) {
+    if let (Some(choice), Some((_, place))) = (choice.cast::<HtmlSelectElement>(), place)
+        && choice.selected_index() != place
+    {
         choice.set_selected_index(place);
     }
 }
