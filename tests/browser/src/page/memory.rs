@@ -15,6 +15,9 @@ pub struct Kept {
     pub nodes: usize,
     /// Listeners that scripts have added.
     pub js_event_listeners: usize,
+    /// Of scripts, in bytes; memory of programs in wasm is not in it.
+    #[serde(default)]
+    pub heap: usize,
 }
 
 impl Page {
@@ -33,6 +36,10 @@ impl Page {
             chromium::devtools(driver, "HeapProfiler.collectGarbage", &json!({}))?;
         }
         let counted = chromium::devtools(driver, "Memory.getDOMCounters", &json!({}))?;
-        serde_json::from_value(counted).context("nothing is counted")
+        let kept: Kept = serde_json::from_value(counted).context("nothing is counted")?;
+        let heap = chromium::devtools(driver, "Runtime.getHeapUsage", &json!({}))?;
+        let heap =
+            serde_json::from_value(heap["usedSize"].clone()).context("no heap is counted")?;
+        Ok(Kept { heap, ..kept })
     }
 }

@@ -72,6 +72,7 @@ mod sharing;
 mod sites;
 mod spreadsheets;
 mod states;
+mod steady;
 mod steps;
 mod stories;
 mod table;
@@ -151,6 +152,7 @@ pub(crate) fn all() -> Vec<Test> {
         widths::tests(),
         states::tests(),
         mounting::tests(),
+        steady::tests(),
         hostile::tests(),
         one_truth::tests(),
         panics::tests(),
