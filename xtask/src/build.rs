@@ -8,7 +8,45 @@ use std::{
 
 use anyhow::Result;
 
-use crate::{minify, project, run, setup::Tools};
+use crate::{
+    minify, project, run,
+    setup::{self, Tools},
+};
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Arguments {
+    /// In fewer bytes: with a standard library built for it, in which a panic says nothing and ends the program at
+    /// once.
+    ///
+    /// The reader is told the same. It uses what the compiler does not promise to keep, and needs the library's source;
+    /// docs/size.md says what it gives.
+    #[arg(long)]
+    smallest: bool,
+}
+
+/// Builds `dist/` as the arguments say.
+pub(crate) fn by(arguments: &Arguments) -> Result<()> {
+    if !arguments.smallest {
+        return build(&setup::for_building()?);
+    }
+    let project = project();
+    let tools = setup::for_building_smallest()?;
+    release(&project, &tools, &[], &SMALLEST)?;
+    minify::folder(&project.join("dist"))?;
+    println!("built: {}, the smallest", project.join("dist").display());
+    Ok(())
+}
+
+/// What cargo is told to build the standard library too; the hooks in Trunk.toml take it away from native programs.
+const SMALLEST: [(&str, &str); 4] = [
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+    (FLAGS, "-Zunstable-options -Cpanic=immediate-abort"),
+];
+
+/// Where cargo finds flags for the compiler.
+const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// Builds `dist/` with trunk.
 pub(crate) fn build(tools: &Tools) -> Result<()> {
@@ -21,16 +59,21 @@ pub(crate) fn build(tools: &Tools) -> Result<()> {
 /// Builds a widget that panics on purpose, for tests alone.
 pub(crate) fn build_panicking(tools: &Tools) -> Result<()> {
     let arguments = ["--features", "panics", "--dist", "target/panics"];
-    release(&project(), tools, &arguments)
+    release(&project(), tools, &arguments, &[])
 }
 
 /// Builds the `dist/` of a checkout.
 pub(crate) fn build_in(checkout: &Path, tools: &Tools) -> Result<()> {
-    release(checkout, tools, &[])?;
+    release(checkout, tools, &[], &[])?;
     minify::folder(&checkout.join("dist"))
 }
 
-fn release(checkout: &Path, tools: &Tools, arguments: &[&str]) -> Result<()> {
+fn release(
+    checkout: &Path,
+    tools: &Tools,
+    arguments: &[&str],
+    variables: &[(&str, &str)],
+) -> Result<()> {
     let mut trunk = Command::new("trunk");
     tools.apply(&mut trunk);
     // Trunk would ask for newer versions of itself, and takes a set NO_COLOR for a wrong argument.
@@ -39,7 +82,8 @@ fn release(checkout: &Path, tools: &Tools, arguments: &[&str]) -> Result<()> {
         .args(arguments)
         .current_dir(checkout)
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags())
+        .env(FLAGS, flags())
+        .envs(variables.iter().copied())
         .env_remove("NO_COLOR");
     run::run(
         &mut trunk,

@@ -43,7 +43,7 @@ enum Command {
     /// under the policy that a newsroom's page may have. Ctrl-C ends it.
     Serve(serve::Arguments),
     /// Builds a release in dist/, ready for any static host.
-    Build,
+    Build(build::Arguments),
     /// Measures dist/ against the budgets; fails past a limit.
     ///
     /// Sizes are those a reader downloads: each file compressed by brotli (quality 11) alone, added
@@ -85,7 +85,7 @@ fn main() -> ExitCode {
 fn carry_out(command: Command) -> Result<ExitCode> {
     match command {
         Command::Serve(arguments) => serve::serve(&arguments)?,
-        Command::Build => build::build(&setup::for_building()?)?,
+        Command::Build(arguments) => build::by(&arguments)?,
         Command::Size => size::check()?,
         Command::Test(arguments) => return checks::run(&arguments),
         Command::Bench(arguments) => bench::bench(&arguments)?,

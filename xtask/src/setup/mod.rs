@@ -14,6 +14,7 @@ mod libreoffice;
 mod npm;
 mod page_script;
 mod poppler;
+mod rust_source;
 mod trunk;
 mod wasm_bindgen;
 mod wasm_opt;
@@ -89,6 +90,11 @@ pub(crate) fn for_building() -> Result<Tools> {
         &wasm_opt::WasmOpt,
     ];
     set_up(&steps, Tools::default())
+}
+
+/// Sets up what building the standard library needs besides.
+pub(crate) fn for_building_smallest() -> Result<Tools> {
+    set_up(&[&rust_source::RustSource], for_building()?)
 }
 
 /// Sets up what the native tests need besides: fonts for pictures, and servers for published folders.

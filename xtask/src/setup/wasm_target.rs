@@ -14,7 +14,7 @@ use crate::run;
 pub(super) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// rustup needs seconds; where it cannot reach its servers it may hang instead of failing.
-const RUSTUP_LIMIT: Duration = Duration::from_secs(60);
+pub(super) const RUSTUP_LIMIT: Duration = Duration::from_secs(60);
 
 #[derive(Debug)]
 pub(super) struct WasmTarget;
