@@ -48,7 +48,7 @@ async function take({ target, currentTarget: place }, load) {
   const tell = (text, said = text) => {
     told.textContent = text;
     // What is seen beside its button is only to be heard.
-    told.classList.toggle('te-spoken', said !== '' && button.matches('.te-copy *'));
+    told.classList.toggle('te-beside', said !== '' && button.matches('.te-copy *'));
     button.parentNode.dataset.said = said;
   };
   for (const other of place.querySelectorAll('[data-said]')) delete other.dataset.said;
