@@ -1,9 +1,6 @@
 //! The source of Rust's standard library.
 
-use std::{
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{path::PathBuf, process::Command};
 
 use anyhow::Result;
 
@@ -25,7 +22,7 @@ impl Step for RustSource {
     fn find(&self) -> Option<Found> {
         let sysroot = run::output(Command::new("rustc").args(["--print", "sysroot"]))?;
         let library = PathBuf::from(sysroot.trim()).join("lib/rustlib/src/rust/library/std");
-        Path::new(&library).is_dir().then(Found::default)
+        library.is_dir().then(Found::default)
     }
 
     fn install(&self) -> Result<()> {
