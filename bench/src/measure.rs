@@ -15,7 +15,7 @@ use crate::site::Site;
 pub(crate) enum Profile {
     /// As fast as it is.
     Fast,
-    /// A phone: a quarter of the processor, 1.6 Mbit/s, 150 ms to the server.
+    /// A phone: a quarter of the processor, 1.6 Mbit/s, 150 ms to the server, no scroll bars.
     Phone,
 }
 
@@ -97,6 +97,8 @@ fn slow_down(page: &Page, profile: Profile) -> Result<()> {
     if profile == Profile::Fast {
         return Ok(());
     }
+    // A phone's scroll bars take no room.
+    page.devtools("Emulation.setScrollbarsHidden", &json!({ "hidden": true }))?;
     page.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": 4 }))?;
     page.devtools("Network.enable", &json!({}))?;
     page.devtools(

@@ -35,7 +35,8 @@ pub(crate) fn text(rows: &[Row], profile: Profile, rounds: usize) -> String {
     let mut text = HOW.to_owned();
     let speed = match profile {
         Profile::Phone => {
-            "a phone: a quarter of the processor's speed, 1.6 Mbit/s, 150 ms to the server"
+            "a phone: a quarter of the processor's speed, 1.6 Mbit/s, 150 ms to the server, no \
+             scroll bars"
         }
         Profile::Fast => "as fast as the machine is",
     };

@@ -1,11 +1,11 @@
 //! What the server has for a contender: its page and all that this loads, compressed as a good host does it.
 
-use std::{collections::BTreeMap, fs, io::Write};
+use std::{collections::BTreeMap, ffi::OsStr, fs, io::Write};
 
-use anyhow::Result;
-use browser_tests::built_file;
+use anyhow::{Context, Result};
+use browser_tests::built;
 use page_server::{Answer, Server};
-use troop_estimates_cli::prerender;
+use troop_estimates_cli::publish;
 
 use crate::contenders::{Contender, pages};
 use crate::data;
@@ -15,19 +15,13 @@ pub(crate) struct Site(BTreeMap<String, Vec<u8>>);
 
 /// What the widget's page loads, beside the page itself.
 const ASSETS: [&str; 6] = [
-    "style.css",
-    "toggles.css",
-    "loader.js",
-    "life.js",
-    "widget.js",
-    "widget_bg.wasm",
+    "favicon.",
+    "frame.",
+    "loader.",
+    "life.",
+    "widget.",
+    "widget_bg.",
 ];
-
-const PAGE: &str = "<!doctype html><html lang=en><head><meta charset=utf-8>\
-    <meta name=viewport content='width=device-width, initial-scale=1'><title>Estimates</title>\
-    <link rel=stylesheet href=style.css><link rel=stylesheet href=toggles.css>\
-    <script type=module src=loader.js></script></head>\
-    <body><div class=troop-estimates data-dataset=estimates></div></body></html>";
 
 /// The files of a contender with so many estimates.
 pub(crate) fn files(
@@ -39,9 +33,8 @@ pub(crate) fn files(
     let mut add = |path: &str, content: Vec<u8>| files.insert(path.to_owned(), content);
     match contender {
         Contender::Ours => {
-            add("/", ours(size)?);
-            for name in ASSETS {
-                add(&format!("/{name}"), built_file(name)?);
+            for (path, content) in published(size)? {
+                add(&path, content);
             }
         }
         Contender::Vanilla => {
@@ -61,14 +54,25 @@ pub(crate) fn files(
     Ok(Site(compressed.collect::<Result<_>>()?))
 }
 
-fn ours(size: usize) -> Result<Vec<u8>> {
+/// The page as newsrooms publish it, with what it loads.
+fn published(size: usize) -> Result<Vec<(String, Vec<u8>)>> {
     let folder = tempfile::tempdir()?;
-    let page = folder.path().join("index.html");
-    fs::write(&page, PAGE)?;
-    let dataset = serde_json::to_string(&data::dataset(size))?;
-    fs::write(folder.path().join("estimates.en.json"), dataset)?;
-    prerender::folder(folder.path(), folder.path())?;
-    Ok(fs::read(page)?)
+    let dataset = folder.path().join("estimates.en.json");
+    fs::write(&dataset, serde_json::to_string(&data::dataset(size))?)?;
+    let out = folder.path().join("out");
+    publish::folder(&[dataset], &out, "http://127.0.0.1/", &built()?)?;
+    let mut files = vec![("/".to_owned(), fs::read(out.join("estimates.en.html"))?)];
+    for entry in fs::read_dir(out.join("assets"))? {
+        let path = entry?.path();
+        let name = path.file_name().and_then(OsStr::to_str).context("a name")?;
+        let is_twin = [".br", ".gz"].iter().any(|twin| name.ends_with(twin));
+        let is_loaded =
+            ASSETS.iter().any(|asset| name.starts_with(asset)) && !name.ends_with(".css");
+        if is_loaded && !is_twin {
+            files.push((format!("/assets/{name}"), fs::read(&path)?));
+        }
+    }
+    Ok(files)
 }
 
 impl Site {

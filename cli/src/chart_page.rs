@@ -13,6 +13,9 @@ use crate::widget;
 /// The page that frames show, with the bundled chart.
 const TEMPLATE: &str = include_str!("../../embed/frame.html");
 
+/// The style sheets of the template, in their order there.
+pub const SHEETS: [&str; 3] = ["frame.css", "style.css", "toggles.css"];
+
 /// What is on a page.
 pub struct ChartPage<'a> {
     /// The name of the dataset.
@@ -24,6 +27,9 @@ pub struct ChartPage<'a> {
     pub theme: Option<&'a str>,
     /// Attributes of the place of the widget.
     pub attributes: &'a [(&'static str, &'a str)],
+    /// The text of the [style sheets](SHEETS), where it is to stand in the page itself: so it can be seen as soon as it is
+    /// there.
+    pub style: Option<&'a str>,
     /// The hash of the loader, where the page takes no other.
     pub integrity: &'a str,
     /// Tags right at the beginning of the head, so that they hold for all that comes after them.
@@ -63,7 +69,19 @@ impl ChartPage<'_> {
             element.after(self.head, ContentType::Html);
             Ok(())
         });
-        let links = element!("link[href]", |element| readdress(element, "href", &address));
+        let [first_sheet, .., last_sheet] = SHEETS;
+        let links = element!("link[href]", |element| {
+            let name = element.get_attribute("href").unwrap_or_default();
+            if let Some(style) = self.style {
+                if name == first_sheet {
+                    element.before("<noscript>", ContentType::Html);
+                }
+                if name == last_sheet {
+                    element.after(&inline(style), ContentType::Html);
+                }
+            }
+            readdress(element, "href", &address)
+        });
         let scripts = element!("script[src]", |element| {
             if element.get_attribute("type").as_deref() == Some("module")
                 && !self.integrity.is_empty()
@@ -90,6 +108,13 @@ impl ChartPage<'_> {
         }
         rewrite_str(TEMPLATE, settings).map_err(|error| anyhow!("{error}"))
     }
+}
+
+/// A style that is one only where scripts run, after links in a `noscript` that it ends. Who reads the page without
+/// scripts finds those links and a comment. So do elements, which take a chart out of the page and the addresses of its
+/// style sheets: the policy of the article around them knows no style in a page.
+fn inline(style: &str) -> String {
+    format!("<!--</noscript><style>{style}</style><noscript>--></noscript>")
 }
 
 fn readdress(

@@ -8,6 +8,8 @@ use anyhow::{Context, Result, ensure};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256, Sha384};
 
+use crate::chart_page::SHEETS;
+
 /// The folder of the assets in a published one.
 const FOLDER: &str = "assets";
 
@@ -87,6 +89,21 @@ impl Assets {
         let path = self.path("loader.js").context("no loader")?;
         let integrity = integrity(&self.files[&path]);
         Ok((path, integrity))
+    }
+
+    /// The style sheets of a chart's page as one.
+    pub(super) fn style(&self) -> Result<String> {
+        let texts = SHEETS.map(|name| -> Result<&str> {
+            let path = self.path(name).context("no style sheet")?;
+            Ok(str::from_utf8(&self.files[&path])?)
+        });
+        let style: String = texts.into_iter().collect::<Result<_>>()?;
+        // In a page it would end there, or the comment around it.
+        ensure!(
+            !style.contains("</") && !style.contains("-->"),
+            "a style sheet has a tag in it"
+        );
+        Ok(style)
     }
 
     /// Tells the program that comes with this release from those of others.

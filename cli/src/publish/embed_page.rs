@@ -15,7 +15,7 @@ pub(super) fn html(site: &Site<'_>) -> Result<String> {
     let charts = site.charts.iter().map(|chart| section(chart, site));
     let charts: String = charts.collect::<Result<_>>()?;
     Ok(TEMPLATE
-        .replace("POLICY", &policy(site.base))
+        .replace("POLICY", &policy(site)?)
         .replace("FAVICON", &asset("favicon.svg")?)
         .replace("STYLE", &asset("embed.css")?)
         .replace("SCRIPT", &asset("embed.js")?)

@@ -25,7 +25,7 @@ pub(super) struct Page<'a> {
 
 impl Page<'_> {
     pub(super) fn html(&self, site: &Site<'_>) -> Result<String> {
-        let policy = policy(site.base);
+        let policy = policy(site)?;
         let (_, loader_hash) = site.assets.loader()?;
         let page = ChartPage {
             name: self.name,
@@ -36,6 +36,7 @@ impl Page<'_> {
                 ("data-revision", self.revision),
                 ("data-program", site.assets.program()),
             ],
+            style: Some(&site.assets.style()?),
             integrity: &loader_hash,
             first: &format!(
                 "\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"

@@ -35,7 +35,7 @@ impl Site<'_> {
             self.chart(chart)
         })?;
         files.extend(made.into_iter().flatten());
-        files.extend(headers::files(self.base));
+        files.extend(headers::files(self));
         files.insert(
             "embed.html".to_owned(),
             embed_page::html(self)?.into_bytes(),

@@ -160,6 +160,7 @@ impl Arguments {
             locale,
             theme: theme.as_ref().map(|theme| theme.get_name()),
             attributes: &[],
+            style: None,
             integrity: "",
             first: "",
             head: "",

@@ -23,6 +23,9 @@ fn each_page_finds_all_that_it_needs() {
     for language in ["en", "de"] {
         let page = published.text(&format!("north-korea.{language}.html"));
         assert_eq!(attributes(&page, "html", "lang"), [language]);
+        // As who reads it without scripts.
+        let page = page.replace("noscript>", "div>");
+        assert!(words(&page, "style").is_empty());
         let mut needed = attributes(&page, "link[rel=stylesheet], link[rel=icon]", "href");
         needed.extend(attributes(&page, "script[src]", "src"));
         assert_eq!(needed.len(), 6);

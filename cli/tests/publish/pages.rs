@@ -1,7 +1,9 @@
 //! What the pages tell other programs, editors and hosts.
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use scraper::{Html, Selector};
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 
 use crate::published::{BASE, Published, attributes, integrity, words};
 
@@ -132,6 +134,20 @@ fn each_host_is_told_policy_caching_and_types() {
         policy.contains("script-src 'self' https://charts.example 'wasm-unsafe-eval'"),
         "{policy}"
     );
+    // Exactly the style that stands in the page; the files are for elements, and for readers without scripts.
+    let page = published.text("north-korea.en.html");
+    let (_, style) = page.split_once("<style>").expect("a style");
+    let (style, rest) = style.split_once("</style>").expect("an end");
+    let hash = STANDARD.encode(Sha256::digest(style));
+    let expected = format!("style-src 'self' https://charts.example 'sha256-{hash}';");
+    assert!(policy.contains(&expected), "{policy}");
+    assert!(
+        style.contains(".te-row") && style.contains(".te-revision"),
+        "{style}"
+    );
+    assert!(!rest.contains("<style"));
+    // Hosts need not know the release: the page's own policy holds beside theirs.
+    let policy = policy.replace(&format!("'sha256-{hash}'"), "'unsafe-inline'");
     for path in [
         "_headers",
         ".htaccess",

@@ -199,7 +199,7 @@ impl Served {
     fn check(&self) {
         let files = self.published.files();
         let policy = format!(
-            "default-src 'none'; script-src 'self' http://{0} 'wasm-unsafe-eval'; style-src 'self' http://{0};",
+            "default-src 'none'; script-src 'self' http://{0} 'wasm-unsafe-eval'; style-src 'self' http://{0} 'unsafe-inline';",
             self.address
         );
         let is_twin = |path: &str| path.ends_with(".br") || path.ends_with(".gz");

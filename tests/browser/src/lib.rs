@@ -18,5 +18,5 @@ mod spreadsheet;
 pub use browser::{Difference, Engine, Media, Scheme, Settings, page_script};
 pub use page::{Element, Kept, Key, Page, Paper, Pixels, Sheet};
 pub use runner::{CommandLine, Test, run};
-pub use site::{built_file, panicking_file};
+pub use site::{built, built_file, panicking_file};
 pub use spreadsheet::{Cell, Spreadsheet};

@@ -29,14 +29,41 @@ static PUBLISHED: LazyLock<Result<Files, String>> =
 /// # Errors
 /// When it cannot be published.
 pub fn put(page: &mut Page) -> Result<()> {
-    let site = page.server().url("");
-    for (path, content) in files()? {
-        let place = format!("{PLACE}{path}");
-        page.expect_request(&place);
-        page.server()
-            .answer(&place, Answer::Body(at(&site, content)));
+    for path in files()?.keys() {
+        page.expect_request(&format!("{PLACE}{path}"));
+        let content = content(page, path)?;
+        put_file(page, path, content)?;
     }
     Ok(())
+}
+
+/// Puts a page of the folder on a test's site, with other text, under the policy that the folder promises.
+///
+/// # Errors
+/// When it promises none.
+pub fn put_changed(page: &Page, path: &str, text: &str) -> Result<()> {
+    put_file(page, path, text.as_bytes().to_vec())
+}
+
+fn put_file(page: &Page, path: &str, content: Vec<u8>) -> Result<()> {
+    let answer = match path.ends_with(".html") {
+        true => Answer::Promised {
+            policy: policy(page)?,
+            page: content,
+        },
+        false => Answer::Body(content),
+    };
+    page.server().answer(&format!("{PLACE}{path}"), answer);
+    Ok(())
+}
+
+/// What hosts are told.
+fn policy(page: &Page) -> Result<String> {
+    let settings = text(page, "_headers")?;
+    let lines = settings.lines();
+    let mut policies =
+        lines.filter_map(|line| line.trim().strip_prefix("Content-Security-Policy: "));
+    Ok(policies.next().context("no policy")?.to_owned())
 }
 
 /// A text of the folder, as it is on a test's site.
@@ -44,10 +71,14 @@ pub fn put(page: &mut Page) -> Result<()> {
 /// # Errors
 /// When there is no such file.
 pub fn text(page: &Page, path: &str) -> Result<String> {
+    Ok(String::from_utf8(content(page, path)?)?)
+}
+
+fn content(page: &Page, path: &str) -> Result<Vec<u8>> {
     let content = files()?
         .get(path)
         .with_context(|| format!("{path} was not published"))?;
-    Ok(String::from_utf8(at(&page.server().url(""), content))?)
+    Ok(at(&page.server().url(""), content))
 }
 
 /// The revisions of the English chart, the present one first.

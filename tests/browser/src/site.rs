@@ -21,11 +21,11 @@ pub(crate) fn screenshots(engine: Engine) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// The built pages.
+/// The folder of the built pages.
 ///
 /// # Errors
 /// When they have not been built.
-pub(crate) fn built() -> Result<PathBuf> {
+pub fn built() -> Result<PathBuf> {
     let dist = project().join("dist");
     if !dist.join("index.html").is_file() {
         bail!("dist/ is missing: run `cargo xtask build`");

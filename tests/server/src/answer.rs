@@ -14,6 +14,13 @@ pub enum Answer {
     Body(Vec<u8>),
     /// The page of a host, whose policy lets it frame and read pages of this site under its other name.
     Host(Vec<u8>),
+    /// A page under the policy that its own site promises for it.
+    Promised {
+        /// The policy.
+        policy: String,
+        /// The page.
+        page: Vec<u8>,
+    },
     /// A page for a sandboxed frame, which has no origin: its policy names the site in place of `'self'`.
     Sandboxed(Vec<u8>),
     /// An empty body with this status, for example 404 or 500.

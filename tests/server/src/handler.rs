@@ -108,6 +108,7 @@ impl Site {
                 let policy = POLICY.replace("connect-src 'self'", &format!("connect-src {other}"));
                 format!("{policy}; frame-src {other}")
             }
+            Some(Answer::Promised { policy, .. }) => policy,
             Some(Answer::Sandboxed(_)) => {
                 let site = format!("http://{}", host.unwrap_or_default());
                 POLICY.replace("'self'", &site)
@@ -134,9 +135,12 @@ impl Site {
         }
         let content = match self.answers.get(path) {
             Some(Answer::Status(status)) => Content::empty(status),
-            Some(Answer::Body(body) | Answer::Host(body) | Answer::Sandboxed(body)) => {
-                Content::new(files::content_type(path), body)
-            }
+            Some(
+                Answer::Body(body)
+                | Answer::Host(body)
+                | Answer::Sandboxed(body)
+                | Answer::Promised { page: body, .. },
+            ) => Content::new(files::content_type(path), body),
             Some(Answer::Unshared(body)) => Content {
                 is_shared: false,
                 ..Content::new(files::content_type(path), body)

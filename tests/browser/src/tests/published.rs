@@ -78,6 +78,14 @@ fn pages_come_alive(page: &mut Page) -> Result<()> {
         open(page, path)?;
         wait_until_alive(page)?;
         expect_usable(page, story)?;
+        // It is seen at once: its styles stand in it.
+        let requests = page.server().requests();
+        ensure!(
+            !requests
+                .iter()
+                .any(|request| request.path.ends_with(".css")),
+            "{requests:?}"
+        );
         // What is loaded for it, and for all that it can do.
         button(page, "CSV")?.click()?;
         let saved = page.take_download(&format!("north-korea-{}-2025.csv", story.language))?;
@@ -92,8 +100,6 @@ fn pages_come_alive(page: &mut Page) -> Result<()> {
 
 fn in_a_sandbox(page: &mut Page) -> Result<()> {
     published::put(page)?;
-    let chart = published::text(page, "north-korea.en.html")?;
-    page.server().answer(CHART, Answer::sandboxed(&chart));
     let host = format!(
         "<!doctype html><title>Host</title><iframe sandbox=allow-scripts width=800 height=1900 src={CHART}></iframe>"
     );
@@ -343,7 +349,7 @@ fn checker_finds_nothing(page: &mut Page) -> Result<()> {
     // With all that a chart can say of its state, and the heading of an article.
     let chart = published::text(page, "north-korea.en.html")?;
     let article = chart.replacen("<main>", "<main><h1>Article</h1>", 1);
-    page.server().answer(CHART, Answer::text(&article));
+    published::put_changed(page, "north-korea.en.html", &article)?;
     page.open(&format!("{CHART}?te-rev=0badc0de"))?;
     wait_until_alive(page)?;
     ensure!(told(page)?.len() == 1);
