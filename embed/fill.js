@@ -111,12 +111,12 @@ function tell(host, reason, again) {
 }
 
 // A figure with a table that is the data.
-export async function figure(figure, number, load, part) {
+export async function figure(figure, number, load) {
   let program;
   // For whoever writes the table.
   const stay = (reason) => Object.assign(figure.dataset, { state: 'still', reason });
   try {
-    const [loaded, { live }] = await Promise.all([load('table'), part('life')]);
+    const [loaded, { live }] = await Promise.all([load('table'), load('life')]);
     program = loaded;
     const place = document.createElement('div');
     place.className = 'troop-estimates';
@@ -136,7 +136,7 @@ export async function figure(figure, number, load, part) {
     before.replaceWith(place);
     if (figure.closest('[data-events]')) {
       place.dataset.events = '';
-      part('events').then(({ events }) => events(place), () => {});
+      load('events').then(({ events }) => events(place), () => {});
     }
     live(place, program, number, load, () => true, () => {
       shadow.replaceChildren(before);

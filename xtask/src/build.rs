@@ -11,6 +11,7 @@ use anyhow::Result;
 use crate::{
     minify, project, run,
     setup::{self, Tools},
+    shorten,
 };
 
 #[derive(Debug, clap::Args)]
@@ -32,7 +33,7 @@ pub(crate) fn by(arguments: &Arguments) -> Result<()> {
     let project = project();
     let tools = setup::for_building_smallest()?;
     release(&project, &tools, &[], &SMALLEST)?;
-    minify::folder(&project.join("dist"))?;
+    shrink(&project.join("dist"))?;
     println!("built: {}, the smallest", project.join("dist").display());
     Ok(())
 }
@@ -65,7 +66,13 @@ pub(crate) fn build_panicking(tools: &Tools) -> Result<()> {
 /// Builds the `dist/` of a checkout.
 pub(crate) fn build_in(checkout: &Path, tools: &Tools) -> Result<()> {
     release(checkout, tools, &[], &[])?;
-    minify::folder(&checkout.join("dist"))
+    shrink(&checkout.join("dist"))
+}
+
+/// A release in fewer bytes.
+fn shrink(dist: &Path) -> Result<()> {
+    minify::folder(dist)?;
+    shorten::folder(dist)
 }
 
 fn release(

@@ -15,6 +15,7 @@ mod reproduce;
 mod run;
 mod serve;
 mod setup;
+mod shorten;
 mod size;
 mod text;
 
