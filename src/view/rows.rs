@@ -14,7 +14,7 @@ pub struct Layout {
     pub groups: Vec<Group>,
     /// What each axis must hold; [`Group::axis`] points here.
     pub axes: Vec<Extent>,
-    /// How many rows there are.
+    /// How many rows there are, of a long dataset without those that are hidden.
     pub rows: usize,
     /// How many there would be if the reader had asked for all.
     pub all_rows: usize,
@@ -31,8 +31,9 @@ pub struct Group {
     pub estimates: Vec<EstimateIndex>,
     /// Those that have a row, in the same order.
     ///
-    /// Usually all: rows are hidden, never taken away, so that what a reader does to them lasts. Of a
-    /// long dataset only the first of those that are shown have one, and those whose details are open.
+    /// Usually all: rows are hidden, never taken away, so that what a reader does to them lasts, and that they are
+    /// there at once when they are shown again. Of a long dataset only the first of those that are shown have one, and
+    /// those whose details are open; and what would be first were nothing hidden, so that it can be shown again.
     pub rows: Vec<EstimateIndex>,
     /// Whether the category is chosen and at least one of its estimates is shown.
     pub shown: bool,
@@ -67,6 +68,7 @@ pub fn layout(dataset: &Dataset, state: &ViewState) -> Layout {
     let mut layout = Layout::default();
     let is_long = dataset.estimates.len() > FIRST_ROWS;
     let most_rows = FIRST_ROWS + state.further_rows;
+    let mut place = 0;
     let mut shared_axis = None;
     let mut axis_above = None;
     for (category, estimates) in by_category(dataset) {
@@ -85,6 +87,7 @@ pub fn layout(dataset: &Dataset, state: &ViewState) -> Layout {
         let mut rows = Vec::new();
         let mut shown = false;
         for &index in &estimates {
+            place += 1;
             let estimate = &dataset.estimates[index.0];
             let is_shown = state.shows(estimate);
             shown |= is_shown;
@@ -94,10 +97,13 @@ pub fn layout(dataset: &Dataset, state: &ViewState) -> Layout {
             if is_shown || !is_long {
                 layout.all_rows += 1;
                 if !is_long || layout.all_rows <= most_rows || state.open.contains(&index) {
+                    layout.rows += 1;
                     rows.push(index);
-                } else if layout.all_rows - layout.rows - rows.len() <= FIRST_ROWS {
+                } else if layout.all_rows - layout.rows <= FIRST_ROWS {
                     layout.further_rows = layout.all_rows - FIRST_ROWS;
                 }
+            } else if place <= most_rows {
+                rows.push(index);
             }
         }
         if shown || !state.zoomed {
@@ -105,7 +111,6 @@ pub fn layout(dataset: &Dataset, state: &ViewState) -> Layout {
                 layout.axes[axis].include(&reference.figure(), state.zoomed);
             }
         }
-        layout.rows += rows.len();
         let in_sight = shown && !rows.is_empty();
         let leads_axis = in_sight && axis_above != Some(axis);
         if in_sight {

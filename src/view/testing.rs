@@ -24,9 +24,18 @@ pub(super) fn with_figures(figures: &[Figure]) -> Dataset {
 
 /// Any dataset of a few sources, categories and estimates.
 pub(super) fn any_dataset() -> impl Strategy<Value = Dataset> {
-    (1_usize..5, vec(any::<bool>(), 1..5)).prop_flat_map(|(sources, own_scales)| {
+    any_dataset_of(0..12)
+}
+
+/// Any with more estimates than the rows that it begins with.
+pub(super) fn any_long_dataset() -> impl Strategy<Value = Dataset> {
+    any_dataset_of(51..120)
+}
+
+fn any_dataset_of(estimates: std::ops::Range<usize>) -> impl Strategy<Value = Dataset> {
+    (1_usize..5, vec(any::<bool>(), 1..5)).prop_flat_map(move |(sources, own_scales)| {
         let row = (0..sources, 0..own_scales.len(), any_figure(100));
-        vec(row, 0..12).prop_map(move |rows| dataset(sources, &own_scales, rows))
+        vec(row, estimates.clone()).prop_map(move |rows| dataset(sources, &own_scales, rows))
     })
 }
 

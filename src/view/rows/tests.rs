@@ -4,7 +4,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::dataset::{Reference, SourceIndex};
-use crate::view::testing::{after, any_action, any_dataset, bundled, many, with_figures};
+use crate::view::testing::{
+    after, any_action, any_dataset, any_long_dataset, bundled, many, with_figures,
+};
 use crate::view::{Action, Order};
 
 fn extent(smallest: u64, largest: u64) -> Extent {
@@ -185,8 +187,27 @@ fn of_many_estimates_the_first_shown_in_the_chosen_order_are_rows() {
     let (mut reversed, _) = rows(&highest);
     reversed.reverse();
     assert_eq!(reversed, indices(950..1_000));
-    let none = first.reduce(Action::ShowNoSource, &dataset);
-    assert_eq!(rows(&none), (Vec::new(), 0));
+}
+
+#[test]
+fn what_was_first_keeps_its_row_while_it_is_hidden() {
+    let mut dataset = many(1_000);
+    dataset.sources.push(dataset.sources[0].clone());
+    for (place, estimate) in dataset.estimates.iter_mut().enumerate() {
+        estimate.source = SourceIndex(place % 2);
+    }
+    let rows = |action: Action| {
+        let layout = layout(&dataset, &after(&[action], &dataset));
+        let rows = layout.groups[0].rows.iter().map(|index| index.0);
+        (rows.collect::<Vec<_>>(), layout.rows, layout.all_rows)
+    };
+    let first = 0..50;
+    assert_eq!(rows(Action::ShowNoSource), (first.clone().collect(), 0, 0));
+    let others = (50..100).filter(|place| place % 2 == 1);
+    assert_eq!(
+        rows(Action::ShowSource(SourceIndex(0), false)),
+        (first.chain(others).collect(), 50, 500)
+    );
 }
 
 #[test]
@@ -247,6 +268,18 @@ proptest! {
             prop_assert_eq!(extent.largest, counts().max());
             prop_assert_eq!(extent.zoomed_from, counts().min());
             prop_assert_eq!(extent.smallest_positive, counts().filter(|&count| count > 0).min());
+        }
+    }
+
+    #[test]
+    fn no_heading_stands_without_rows(
+        dataset in any_long_dataset(),
+        actions in proptest::collection::vec(any_action(), 0..6),
+    ) {
+        let state = after(&actions, &dataset);
+        for group in layout(&dataset, &state).groups {
+            let mut rows = group.rows.iter().map(|index| &dataset.estimates[index.0]);
+            prop_assert!(!group.shown || group.rows.is_empty() || rows.any(|estimate| state.shows(estimate)));
         }
     }
 
