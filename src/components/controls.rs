@@ -246,9 +246,11 @@ fn toggle(props: &Controls<'_>, index: SourceIndex, source: &Source) -> Html {
         let dispatch = props.dispatch.clone();
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
-            show_rows(&input, index, input.checked());
+            // As it is now: what comes meanwhile shows the choice before.
+            let shown = input.checked();
+            show_rows(&input, index, shown);
             let dispatch = dispatch.clone();
-            after_frame(move || dispatch.dispatch(Action::ShowSource(index, input.checked())));
+            after_frame(move || dispatch.dispatch(Action::ShowSource(index, shown)));
         })
     };
     html! {
