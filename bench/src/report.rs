@@ -16,7 +16,7 @@ const HOW: &str = "# Beside what newsrooms would pick instead
 Written by `cargo xtask bench`. One chart of ranges, a checkbox for each source, words on the mark under the mouse: by hand, by
 this widget, and by each library, tree-shaken and set up as its documentation advises (`bench/pages/`). Each load is a fresh
 headless Chromium with an empty cache, 412 × 823 px; all contenders take turns within a round. Files are compressed by brotli at
-its best quality and come from a server on the same machine.
+its best quality and come from a server on the same machine. This widget's page is as `troop-estimates publish` makes it.
 
 - **bytes**: all that is sent for the first view, without headers.
 - **in sight**: from the navigation to the end of the first frame in which the first mark is really there: an element that is
