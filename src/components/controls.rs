@@ -1,10 +1,8 @@
 //! The reader's choices: native inputs, which work before any script does.
 
-use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::after_frame::after_frame;
-use super::elements::elements;
 use super::part_id::part_id;
 use super::reader::{Dispatch, Story, order_name};
 use super::shortened::{LONGEST_LABEL, shortened};
@@ -246,11 +244,7 @@ fn toggle(props: &Controls<'_>, index: SourceIndex, source: &Source) -> Html {
         let dispatch = props.dispatch.clone();
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
-            // As it is now: what comes meanwhile shows the choice before.
-            let shown = input.checked();
-            show_rows(&input, index, shown);
-            let dispatch = dispatch.clone();
-            after_frame(move || dispatch.dispatch(Action::ShowSource(index, shown)));
+            dispatch.dispatch(Action::ShowSource(index, input.checked()));
         })
     };
     html! {
@@ -264,16 +258,6 @@ fn toggle(props: &Controls<'_>, index: SourceIndex, source: &Source) -> Html {
             >{ words.only() }</button>
         </span>
     }
-}
-
-/// Shows or hides the rows that are on the page in the very frame of the reader's touch, as the style sheet does without
-/// scripts. All that follows from it may come after that frame.
-fn show_rows(control: &Element, source: SourceIndex, shown: bool) -> Option<()> {
-    let figure = control.closest(".te-figure").ok()??;
-    for row in elements(&figure, &format!(".te-row[data-source=\"{}\"]", source.0)) {
-        row.set_hidden(!shown);
-    }
-    Some(())
 }
 
 #[cfg(test)]
