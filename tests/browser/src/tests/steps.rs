@@ -153,15 +153,25 @@ pub(crate) fn tab_to(page: &Page, element: &Element<'_>) -> Result<()> {
     Ok(())
 }
 
+/// Back where that is nearer: beyond the last stop the focus would leave the page, and in Firefox its window too.
 fn key_towards(element: &Element<'_>) -> Result<Key> {
-    let both_are_rows_of_one_stop = "const [here, there] = [document.activeElement, arguments[0]];
-         if (!here.matches('.te-summary[tabindex]') || !there.matches('.te-summary')) return null;
-         return here.compareDocumentPosition(there) === Node.DOCUMENT_POSITION_FOLLOWING;";
-    let below = element.script(both_are_rows_of_one_stop)?.as_bool();
-    Ok(match below {
-        Some(true) => Key::Down,
-        Some(false) => Key::Up,
-        None => Key::Tab,
+    let towards = "const [here, there] = [document.activeElement, arguments[0]];
+         const position = here.compareDocumentPosition(there);
+         if (position & Node.DOCUMENT_POSITION_DISCONNECTED) return 'on';
+         const isBelow = (position & Node.DOCUMENT_POSITION_PRECEDING) === 0;
+         const row = here.closest('.te-row')?.querySelector('.te-summary[tabindex]');
+         if (row && there.matches('.te-summary')) {
+             // The keys between rows are for the rows themselves, not for what is in them.
+             if (here !== row) return 'back';
+             return isBelow ? 'down' : 'up';
+         }
+         return isBelow ? 'on' : 'back';";
+    let towards = element.script(towards)?;
+    Ok(match towards.as_str() {
+        Some("down") => Key::Down,
+        Some("up") => Key::Up,
+        Some("back") => Key::ShiftTab,
+        _ => Key::Tab,
     })
 }
 
