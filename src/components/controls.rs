@@ -1,8 +1,9 @@
 //! The reader's choices: native inputs, which work before any script does.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use super::elements::elements;
 use super::part_id::part_id;
 use super::reader::{Dispatch, Story, order_name};
 use super::shortened::{LONGEST_LABEL, shortened};
@@ -242,9 +243,17 @@ fn toggle(props: &Controls<'_>, index: SourceIndex, source: &Source) -> Html {
     };
     let onchange = {
         let dispatch = props.dispatch.clone();
+        // Where the axes change with it, nothing can be shown before they are known.
+        let zoomed = props.view.zoomed;
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
-            dispatch.dispatch(Action::ShowSource(index, input.checked()));
+            // As it is now: what comes meanwhile shows the choice before.
+            let shown = input.checked();
+            let action = Action::ShowSource(index, shown);
+            match (!zoomed).then(|| show_rows(&input, index, shown)).flatten() {
+                Some(()) => dispatch.dispatch_after_frame(action),
+                None => dispatch.dispatch(action),
+            }
         })
     };
     html! {
@@ -258,6 +267,25 @@ fn toggle(props: &Controls<'_>, index: SourceIndex, source: &Source) -> Html {
             >{ words.only() }</button>
         </span>
     }
+}
+
+/// Shows or hides the rows that are on the page in the very frame of the reader's touch, as the style sheet does without
+/// scripts; all that follows from it may come after that frame. Not where the focus would go with them: it has to be
+/// led on.
+fn show_rows(control: &Element, source: SourceIndex, shown: bool) -> Option<()> {
+    let figure = control.closest(".te-figure").ok()??;
+    let rows = format!(".te-row[data-source=\"{}\"]", source.0);
+    if figure
+        .query_selector(&format!("{rows} :focus"))
+        .ok()?
+        .is_some()
+    {
+        return None;
+    }
+    for row in elements(&figure, &rows) {
+        row.set_hidden(!shown);
+    }
+    Some(())
 }
 
 #[cfg(test)]

@@ -63,12 +63,12 @@ fn link(props: Footer<'_>) -> Html {
     let words = reader.story.locale.words();
     let address = AttrValue::from(address.unwrap_or_default());
     let onclick = {
-        let (dispatch, address) = (dispatch.0.clone(), address.clone());
+        let (dispatch, address) = (dispatch.clone(), address.clone());
         Callback::from(move |_| {
             let (dispatch, address) = (dispatch.clone(), address.clone());
             // The same answer once more is heard only if it was gone before.
-            dispatch.dispatch(Change::Share(None));
-            spawn_local(async move { dispatch.dispatch(Change::Share(share(&address).await)) });
+            dispatch.change(Change::Share(None));
+            spawn_local(async move { dispatch.change(Change::Share(share(&address).await)) });
         })
     };
     html! {

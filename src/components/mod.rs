@@ -3,6 +3,7 @@
 //! Only what keeps a state of its own is a component, or what stands apart: each brings kilobytes of Yew
 //! with it. Everything else is a function that makes nodes.
 
+mod after_frame;
 mod chart;
 mod controls;
 mod elements;

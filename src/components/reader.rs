@@ -1,10 +1,12 @@
 //! What the components share: the dataset, its language and the reader's view of it.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::html::ImplicitClone;
 use yew::prelude::*;
 
+use super::after_frame::after_frame;
 use super::share::Shared;
 use super::shortened::shortened;
 use crate::dataset::{Dataset, Dated, Estimate, EstimateIndex, Source, clean};
@@ -166,15 +168,50 @@ impl Reader {
     }
 }
 
-/// Where components send what the reader does.
-#[derive(Clone, PartialEq)]
-pub struct Dispatch(pub UseReducerDispatcher<Reader>);
+/// Where components send what the reader does, in the order in which it is done.
+#[derive(Clone)]
+pub struct Dispatch {
+    reader: UseReducerDispatcher<Reader>,
+    /// What the page already shows, and has not been sent yet.
+    waiting: Rc<RefCell<Option<Action>>>,
+}
 
 impl ImplicitClone for Dispatch {}
 
+/// What waits is no reason to render anew.
+impl PartialEq for Dispatch {
+    fn eq(&self, other: &Self) -> bool {
+        self.reader == other.reader
+    }
+}
+
 impl Dispatch {
+    pub fn new(reader: UseReducerDispatcher<Reader>, waiting: Rc<RefCell<Option<Action>>>) -> Self {
+        Self { reader, waiting }
+    }
+
     pub fn dispatch(&self, action: Action) {
-        self.0.dispatch(Change::Act(action));
+        self.change(Change::Act(action));
+    }
+
+    /// Sends an action that the page already shows, once this has been painted; or before whatever comes sooner.
+    pub fn dispatch_after_frame(&self, action: Action) {
+        self.send_waiting();
+        self.waiting.replace(Some(action));
+        let dispatch = self.clone();
+        after_frame(move || dispatch.send_waiting());
+    }
+
+    pub fn change(&self, change: Change) {
+        self.send_waiting();
+        self.reader.dispatch(change);
+    }
+
+    fn send_waiting(&self) {
+        let waiting = self.waiting.take();
+        if let Some(action) = waiting {
+            self.reader.dispatch(Change::Act(action));
+        }
     }
 }
 

@@ -59,7 +59,8 @@ pub fn Widget(props: &WidgetProps) -> Html {
             shared: None,
         })
     };
-    let dispatch = &Dispatch(reader.dispatcher());
+    let waiting = use_mut_ref(|| None);
+    let dispatch = &Dispatch::new(reader.dispatcher(), waiting);
     let order = use_node_ref();
     use_page(props.page.as_ref(), &reader, dispatch, &order);
     let Reader {
@@ -126,19 +127,19 @@ fn use_page(
 ) {
     let Reader { view, alive, .. } = &**reader;
     let (page, view, alive) = (page.cloned(), view.clone(), *alive);
-    let (dispatch, order) = (dispatch.0.clone(), order.clone());
+    let (dispatch, order) = (dispatch.clone(), order.clone());
     use_effect(move || {
         show_order(&order, view.order);
         if let Some(Page(page)) = page {
             page.show(&view);
             if !alive {
                 let dispatch = dispatch.clone();
-                let follow = move |link| dispatch.dispatch(Change::Follow(link));
+                let follow = move |link| dispatch.change(Change::Follow(link));
                 page.follow(Callback::from(follow));
             }
         }
         if !alive {
-            dispatch.dispatch(Change::ComeAlive);
+            dispatch.change(Change::ComeAlive);
         }
     });
 }

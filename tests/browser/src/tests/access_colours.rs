@@ -7,8 +7,7 @@ use serde::Deserialize;
 
 use super::contrast::{contrast, ground, luminance, luminances, strongest};
 use super::everything;
-use super::exploring::{eventually, let_it_render};
-use super::steps::summary;
+use super::exploring::let_it_render;
 
 pub(crate) fn tests() -> Vec<Test> {
     vec![
@@ -22,15 +21,6 @@ pub(crate) fn tests() -> Vec<Test> {
         Test::new(
             "access_colours::every_mark_stands_out_in_dark",
             marks_stand_out,
-        )
-        .dark(),
-        Test::new(
-            "access_colours::every_mark_stands_out_while_another_row_is_pointed_at",
-            calmed_marks_stand_out,
-        ),
-        Test::new(
-            "access_colours::every_mark_stands_out_while_another_row_is_pointed_at_in_dark",
-            calmed_marks_stand_out,
         )
         .dark(),
         Test::new(
@@ -263,18 +253,6 @@ fn marks_stand_out(page: &mut Page) -> Result<()> {
         dashes,
         SHAPE,
     )
-}
-
-/// A row far below those of every kind, so that its tip covers none of them.
-const FAR_ROW: usize = 40;
-
-fn calmed_marks_stand_out(page: &mut Page) -> Result<()> {
-    everything::open(page, 1024)?;
-    summary(page, FAR_ROW)?.hover()?;
-    eventually(page, "the row is pointed at", |page| {
-        page.element(".te-row:hover .te-tip").map(drop)
-    })?;
-    expect_marks(page).map(drop)
 }
 
 /// What is drawn in rows and time line stands out; gives the picture of the window.

@@ -34,6 +34,9 @@ History.prototype.pushState = () => {};
     order.selectedIndex = 0;
     order.dispatchEvent(new Event('change', { bubbles: true }));
     for (const row of document.querySelectorAll('.te-row')) enter(row, 'mouseleave');
+    // What follows from a toggle comes after the frame that shows it.
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
     await turn();
   };
   let done = 0;

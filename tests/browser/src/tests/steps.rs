@@ -105,7 +105,18 @@ pub(crate) fn control<'a>(page: &'a Page, label: &str) -> Result<Element<'a>> {
 
 /// Clicks on the words beside a checkbox or radio button, as readers do.
 pub(crate) fn choose(page: &Page, label: &str) -> Result<()> {
-    labelled(page, label, ".te-controls label:has(input)")?.click()
+    labelled(page, label, ".te-controls label:has(input)")?.click()?;
+    let_it_follow(page)
+}
+
+/// A living widget shows and hides rows in the frame of the touch, and does what follows from it after that frame.
+fn let_it_follow(page: &Page) -> Result<()> {
+    page.run(
+        "const frame = () => new Promise(requestAnimationFrame);
+         return document.querySelector('.te-alive') && frame().then(frame).then(() => new Promise(setTimeout));",
+        Vec::new(),
+    )?;
+    Ok(())
 }
 
 /// Of the elements that `selector` finds, one in each label, the one that belongs to this label.
