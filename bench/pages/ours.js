@@ -1,6 +1,8 @@
 // Finds marks, checkboxes and tips on a page with our widget, which knows nothing of being measured.
 {
-  const bar = (index) => document.querySelector(`.te-row[data-estimate="${index}"] .te-bar`);
+  const row = (index) => document.querySelector(`.te-row[data-estimate="${index}"]`);
+  const bar = (index) => row(index).querySelector('.te-bar');
+  const summary = (index) => row(index).querySelector('summary');
   const isSeen = (node) => node?.checkVisibility({ visibilityProperty: true }) ?? false;
   window.bench = Promise.resolve({
     place: (index) => {
@@ -14,5 +16,10 @@
       const tip = document.querySelector('.te-tip');
       return isSeen(tip) ? tip.textContent : null;
     },
+    // What none of the others has.
+    axis: () => document.querySelector('.te-leads .te-axis').textContent,
+    logarithmic: () => document.querySelector('.te-scales label:last-of-type'),
+    focus: (index) => summary(index).focus(),
+    isFocused: (index) => summary(index).matches(':focus') && isSeen(row(index).querySelector('.te-tip')),
   });
 }

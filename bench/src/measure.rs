@@ -35,6 +35,17 @@ pub(crate) struct Measured {
     pub(crate) longest: f64,
     /// How much of the layout has shifted.
     pub(crate) shift: f64,
+    /// What only this widget has.
+    pub(crate) own: Option<Own>,
+}
+
+/// Times in ms of what only this widget has.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Own {
+    /// From a click on the logarithmic scale to the end of the first frame with its axis.
+    pub(crate) scale: f64,
+    /// From an arrow key on a row to the end of the first frame with the focus and the words on the next.
+    pub(crate) key: f64,
 }
 
 #[derive(Deserialize)]
@@ -82,6 +93,13 @@ pub(crate) fn measure(contender: Contender, site: &Site, profile: Profile) -> Re
         hover: hover(&page)?,
         longest,
         shift,
+        own: match contender {
+            Contender::Ours => Some(Own {
+                scale: scale(&page)?,
+                key: key(&page)?,
+            }),
+            _ => None,
+        },
     })
 }
 
@@ -118,11 +136,7 @@ fn noted(page: &Page) -> Result<Noted> {
 fn toggle(page: &Page) -> Result<f64> {
     let mut slowest: f64 = 0.0;
     for condition in ["!bench.isDrawn(0)", "bench.isDrawn(0)"] {
-        let at = prepare(page, "click", condition, "bench.checkbox(0)")?;
-        for kind in ["mousePressed", "mouseReleased"] {
-            mouse(page, kind, at)?;
-        }
-        slowest = slowest.max(took(page)?);
+        slowest = slowest.max(click(page, condition, "bench.checkbox(0)")?);
     }
     Ok(slowest)
 }
@@ -133,11 +147,36 @@ fn hover(page: &Page) -> Result<f64> {
     took(page)
 }
 
+fn scale(page: &Page) -> Result<f64> {
+    click(page, "bench.axis() !== axis", "bench.logarithmic()")
+}
+
+fn key(page: &Page) -> Result<f64> {
+    page.run("window.bench.then((bench) => bench.focus(0))", Vec::new())?;
+    prepare(page, "keydown", "bench.isFocused(1)", "null")?;
+    page.devtools(
+        "Input.dispatchKeyEvent",
+        &json!({ "type": "keyDown", "key": "ArrowDown", "windowsVirtualKeyCode": 40 }),
+    )
+    .map(|_: Value| ())?;
+    took(page)
+}
+
+/// A click on an element, after which a condition will hold.
+fn click(page: &Page, condition: &str, element: &str) -> Result<f64> {
+    let at = prepare(page, "click", condition, element)?;
+    for kind in ["mousePressed", "mouseReleased"] {
+        mouse(page, kind, at)?;
+    }
+    took(page)
+}
+
 /// Listens for an event, after which a condition will hold; gives the middle of an element, or of the first mark.
 fn prepare(page: &Page, kind: &str, condition: &str, element: &str) -> Result<[f64; 2]> {
     let script = format!(
         "return window.bench.then((bench) => {{
              const element = {element};
+             const axis = bench.axis?.();
              const place = () => {{
                  if (!element) return bench.place(0);
                  const {{ left, top, width, height }} = element.getBoundingClientRect();

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::Row;
 use crate::contenders::Contender;
-use crate::measure::{Measured, Profile};
+use crate::measure::{Measured, Own, Profile};
 
 /// What of a measurement.
 type Time = fn(&Measured) -> f64;
@@ -23,6 +23,8 @@ its best quality and come from a server on the same machine. This widget's page 
   rendered, or a painted pixel of a canvas.
 - **toggle**: from the click on a source, by the event's own time, to the end of the first frame without its mark, or with it
   again; the slower of the two. **hover**: from the move of the mouse to the end of the first frame with the words.
+- **scale**: from the click on the logarithmic scale to the end of the first frame with its axis. **key**: from an arrow key
+  on a row to the end of the first frame with the focus and the words on the next. Only this widget has them.
 - **longest task**, **shift**: by the browser's own measure, until the contender can be used.
 
 Times are medians in ms, then the least and the most; × is the median of the ratios to the hand-written page in the same round.
@@ -47,6 +49,9 @@ pub(crate) fn text(rows: &[Row], profile: Profile, rounds: usize) -> String {
     for size in sizes {
         let rows: Vec<_> = rows.iter().filter(|row| row.size == size).collect();
         let _ = write!(text, "\n## {size} estimates\n\n{}", table(&rows));
+        for row in rows {
+            text.push_str(&own(row));
+        }
     }
     text
 }
@@ -86,6 +91,18 @@ fn table(rows: &[&Row]) -> String {
         );
     }
     text
+}
+
+/// What only one of them has.
+fn own(row: &Row) -> String {
+    let rounds = row.rounds.iter().filter_map(|round| round.as_ref().ok());
+    let own: Vec<_> = rounds.filter_map(|round| round.own.as_ref()).collect();
+    if own.is_empty() {
+        return String::new();
+    }
+    let spread = |time: fn(&Own) -> f64| spread(&own.iter().map(|it| time(it)).collect::<Vec<_>>());
+    let (scale, key) = (spread(|it| it.scale), spread(|it| it.key));
+    format!("\n{}: scale {scale}, key {key}.\n", row.contender.name())
 }
 
 /// To the hand-written page, round by round.
@@ -130,6 +147,10 @@ mod tests {
                 hover: 10.0,
                 longest: 51.0,
                 shift: 0.0,
+                own: (contender == Contender::Ours).then_some(Own {
+                    scale: 40.0,
+                    key: 30.0,
+                }),
             })
         });
         Row {
@@ -156,6 +177,10 @@ mod tests {
             "{text}"
         );
         assert!(text.contains("| 51 | 0.000 | 1 |"), "{text}");
+        assert!(
+            text.ends_with("\n\nthis widget: scale 40 (40–40), key 30 (30–30).\n"),
+            "{text}"
+        );
     }
 
     #[test]
