@@ -1,6 +1,6 @@
 //! The reader's choices: native inputs, which work before any script does.
 
-use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::elements::elements;
@@ -250,8 +250,11 @@ fn toggle(props: &Controls<'_>, index: SourceIndex, source: &Source) -> Html {
             // As it is now: what comes meanwhile shows the choice before.
             let shown = input.checked();
             let action = Action::ShowSource(index, shown);
-            match (!zoomed).then(|| show_rows(&input, index, shown)).flatten() {
-                Some(()) => dispatch.dispatch_after_frame(action),
+            match (!zoomed).then(|| rows_to_toggle(&input, index)).flatten() {
+                Some(rows) => {
+                    show(&rows, shown);
+                    dispatch.dispatch_after_frame(action, move || show(&rows, !shown));
+                }
                 None => dispatch.dispatch(action),
             }
         })
@@ -269,23 +272,20 @@ fn toggle(props: &Controls<'_>, index: SourceIndex, source: &Source) -> Html {
     }
 }
 
-/// Shows or hides the rows that are on the page in the very frame of the reader's touch, as the style sheet does without
-/// scripts; all that follows from it may come after that frame. Not where the focus would go with them: it has to be
-/// led on.
-fn show_rows(control: &Element, source: SourceIndex, shown: bool) -> Option<()> {
+/// The rows of a source, which are shown or hidden in the very frame of the reader's touch, as the style sheet does
+/// without scripts; all that follows from it may come after that frame. None where the focus would go with them: it has
+/// to be led on.
+fn rows_to_toggle(control: &Element, source: SourceIndex) -> Option<Vec<HtmlElement>> {
     let figure = control.closest(".te-figure").ok()??;
     let rows = format!(".te-row[data-source=\"{}\"]", source.0);
-    if figure
-        .query_selector(&format!("{rows} :focus"))
-        .ok()?
-        .is_some()
-    {
-        return None;
-    }
-    for row in elements(&figure, &rows) {
+    let focused = figure.query_selector(&format!("{rows} :focus")).ok()?;
+    focused.is_none().then(|| elements(&figure, &rows))
+}
+
+fn show(rows: &[HtmlElement], shown: bool) {
+    for row in rows {
         row.set_hidden(!shown);
     }
-    Some(())
 }
 
 #[cfg(test)]

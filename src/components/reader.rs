@@ -172,8 +172,14 @@ impl Reader {
 #[derive(Clone)]
 pub struct Dispatch {
     reader: UseReducerDispatcher<Reader>,
-    /// What the page already shows, and has not been sent yet.
-    waiting: Rc<RefCell<Option<Action>>>,
+    waiting: Rc<RefCell<Option<Waiting>>>,
+}
+
+/// What the page already shows of an action that has not been sent yet.
+pub struct Waiting {
+    action: Action,
+    /// Lets the page show what it did before.
+    take_back: Box<dyn FnOnce()>,
 }
 
 impl ImplicitClone for Dispatch {}
@@ -186,7 +192,10 @@ impl PartialEq for Dispatch {
 }
 
 impl Dispatch {
-    pub fn new(reader: UseReducerDispatcher<Reader>, waiting: Rc<RefCell<Option<Action>>>) -> Self {
+    pub fn new(
+        reader: UseReducerDispatcher<Reader>,
+        waiting: Rc<RefCell<Option<Waiting>>>,
+    ) -> Self {
         Self { reader, waiting }
     }
 
@@ -195,23 +204,27 @@ impl Dispatch {
     }
 
     /// Sends an action that the page already shows, once this has been painted; or before whatever comes sooner.
-    pub fn dispatch_after_frame(&self, action: Action) {
-        self.send_waiting();
-        self.waiting.replace(Some(action));
+    pub fn dispatch_after_frame(&self, action: Action, take_back: impl FnOnce() + 'static) {
+        drop(self.send_waiting());
+        let take_back = Box::new(take_back);
+        self.waiting.replace(Some(Waiting { action, take_back }));
         let dispatch = self.clone();
-        after_frame(move || dispatch.send_waiting());
+        after_frame(move || drop(dispatch.send_waiting()));
     }
 
     pub fn change(&self, change: Change) {
-        self.send_waiting();
+        if let Some(take_back) = self.send_waiting() {
+            // Both are rendered at once, and only what then differs from the last rendering changes on the page.
+            take_back();
+        }
         self.reader.dispatch(change);
     }
 
-    fn send_waiting(&self) {
-        let waiting = self.waiting.take();
-        if let Some(action) = waiting {
-            self.reader.dispatch(Change::Act(action));
-        }
+    /// Gives what takes back what the page shows of it.
+    fn send_waiting(&self) -> Option<Box<dyn FnOnce()>> {
+        let Waiting { action, take_back } = self.waiting.take()?;
+        self.reader.dispatch(Change::Act(action));
+        Some(take_back)
     }
 }
 

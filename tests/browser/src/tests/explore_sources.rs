@@ -35,6 +35,10 @@ pub(crate) fn tests() -> Vec<Test> {
             choice_at_once_after_a_toggle,
         ),
         Test::new(
+            "explore_sources::all_at_once_after_a_toggle_shows_all",
+            all_at_once_after_a_toggle,
+        ),
+        Test::new(
             "explore_sources::the_axis_stays_where_it_is",
             the_axis_stays_where_it_is,
         ),
@@ -57,6 +61,20 @@ fn each_toggle_takes_its_rows(page: &mut Page) -> Result<()> {
         wait_for_rows(page, &ENGLISH.rows(|_| true))?;
         ensure!(checkbox.is_checked()?);
     }
+    Ok(())
+}
+
+fn all_at_once_after_a_toggle(page: &mut Page) -> Result<()> {
+    open_whole(page, ENGLISH.path)?;
+    page.run(
+        "document.querySelector('input[data-source]').click();
+         document.querySelector('.te-sources > .te-button').click();
+         const frame = () => new Promise(requestAnimationFrame);
+         return frame().then(frame).then(() => new Promise(setTimeout));",
+        Vec::new(),
+    )?;
+    wait_for_rows(page, &ENGLISH.rows(|_| true))?;
+    ensure!(control(page, ENGLISH.toggles()[0])?.is_checked()?);
     Ok(())
 }
 
