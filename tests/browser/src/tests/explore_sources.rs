@@ -5,7 +5,7 @@ use browser_tests::{Key, Page, Test};
 
 use super::drawing::{Drawing, drawing};
 use super::exploring::{button, eventually, is_in_sight, open_whole, press_at, texts_in_sight};
-use super::steps::{choose, control, wait_for_rows};
+use super::steps::{choose, control, let_it_follow, wait_for_rows};
 use super::stories::{ENGLISH, Fact};
 
 pub(crate) fn tests() -> Vec<Test> {
@@ -68,11 +68,10 @@ fn all_at_once_after_a_toggle(page: &mut Page) -> Result<()> {
     open_whole(page, ENGLISH.path)?;
     page.run(
         "document.querySelector('input[data-source]').click();
-         document.querySelector('.te-sources > .te-button').click();
-         const frame = () => new Promise(requestAnimationFrame);
-         return frame().then(frame).then(() => new Promise(setTimeout));",
+         document.querySelector('.te-sources > .te-button').click();",
         Vec::new(),
     )?;
+    let_it_follow(page)?;
     wait_for_rows(page, &ENGLISH.rows(|_| true))?;
     ensure!(control(page, ENGLISH.toggles()[0])?.is_checked()?);
     Ok(())

@@ -110,7 +110,7 @@ pub(crate) fn choose(page: &Page, label: &str) -> Result<()> {
 }
 
 /// A living widget shows and hides rows in the frame of the touch, and does what follows from it after that frame.
-fn let_it_follow(page: &Page) -> Result<()> {
+pub(crate) fn let_it_follow(page: &Page) -> Result<()> {
     page.run(
         "const frame = () => new Promise(requestAnimationFrame);
          return document.querySelector('.te-alive') && frame().then(frame).then(() => new Promise(setTimeout));",
