@@ -60,26 +60,34 @@ async function open(host, addresses) {
   return { shadow, before };
 }
 
+// The chart of a published page.
+async function published(host, address) {
+  const page = await (pages[address] ??= fetched(address));
+  const chart = page?.querySelector('.troop-estimates');
+  // The last part of it: what was cut off has none.
+  if (!chart?.querySelector('.te-messages')) throw 'no chart';
+  const place = document.importNode(chart, true);
+  for (const script of place.querySelectorAll('script')) {
+    script.replaceWith(note(script.className, script.textContent));
+  }
+  const links = [...page.querySelectorAll('link[rel=stylesheet]')];
+  const { before } = await open(host, links.map(({ href }) => href));
+  before.replaceWith(place);
+  return place;
+}
+
 // An element whose `src` is the address of a published page.
 export async function element(host, enliven) {
   const address = host.getAttribute('src');
   try {
-    const page = await (pages[address] ??= fetched(address));
-    const chart = page?.querySelector('.troop-estimates');
-    // The last part of it: what was cut off has none.
-    if (!chart?.querySelector('.te-messages')) throw 'no chart';
-    const place = document.importNode(chart, true);
-    for (const script of place.querySelectorAll('script')) {
-      script.replaceWith(note(script.className, script.textContent));
-    }
-    name(place);
-    const links = [...page.querySelectorAll('link[rel=stylesheet]')];
-    const { shadow, before } = await open(host, links.map(({ href }) => href));
+    // It may have been pasted with its chart. Where the article's policy lets no style through, that is no use.
+    const pasted = host.shadowRoot?.styleSheets.length && host.shadowRoot.querySelector('script.te-data');
+    const place = pasted ? pasted.parentNode : await published(host, address);
     // It may have been taken away meanwhile.
     if (!host.isConnected) return;
-    before.replaceWith(place);
+    name(place);
     // In a shadow root WebKit sees what a toggle changes only when the page has been laid out without the sheet.
-    const toggles = [...shadow.styleSheets].find(({ href }) => href.includes('toggles'));
+    const toggles = [...host.shadowRoot.styleSheets].at(-1);
     if (toggles) place.addEventListener('change', () => {
       toggles.disabled = true;
       toggles.disabled = place.offsetHeight < 0;

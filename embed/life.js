@@ -1,7 +1,11 @@
 // What a living widget has beside its program: a hand for files, and what stood there before, should it end.
 
-// Lets the widget with this number live in a place; `begin` says whether it could be made. Gives what ends it, and calls
-// `failed` should its program stop.
+// Widgets begin one after the other, each in a task of its own: the page can answer its reader in between.
+let turn = Promise.resolve();
+const task = () => new Promise((resolve) => setTimeout(resolve));
+
+// Lets the widget with this number live in a place, soon; `begin` says whether it could be made. Gives what ends it, and
+// calls `failed` should its program stop.
 export function live(place, program, number, load, begin, failed) {
   const root = place.querySelector('.te-root');
   const before = root.cloneNode(true);
@@ -22,11 +26,14 @@ export function live(place, program, number, load, begin, failed) {
   };
   program.stopped.signal.addEventListener('abort', fail, { signal });
   place.addEventListener('click', (event) => take(event, load), { signal });
-  try {
-    if (!begin()) fail();
-  } catch (reason) {
-    program.stopped.abort(reason);
-  }
+  turn = turn.then(task).then(() => {
+    if (signal.aborted) return;
+    try {
+      if (!begin()) fail();
+    } catch (reason) {
+      program.stopped.abort(reason);
+    }
+  });
   return () => {
     if (signal.aborted) return;
     program.leave(number);

@@ -93,17 +93,22 @@ impl Assets {
 
     /// The style sheets of a chart's page as one.
     pub(super) fn style(&self) -> Result<String> {
-        let texts = SHEETS.map(|name| -> Result<&str> {
+        Ok(self.styles()?.concat())
+    }
+
+    /// The style sheets of a chart's page, in their order there.
+    pub(super) fn styles(&self) -> Result<[&str; SHEETS.len()]> {
+        let mut styles = [""; SHEETS.len()];
+        for (style, name) in styles.iter_mut().zip(SHEETS) {
             let path = self.path(name).context("no style sheet")?;
-            Ok(str::from_utf8(&self.files[&path])?)
-        });
-        let style: String = texts.into_iter().collect::<Result<_>>()?;
-        // In a page it would end there, or the comment around it.
-        ensure!(
-            !style.contains("</") && !style.contains("-->"),
-            "a style sheet has a tag in it"
-        );
-        Ok(style)
+            *style = str::from_utf8(&self.files[&path])?;
+            // In a page it would end there, or the comment around it.
+            ensure!(
+                !style.contains("</") && !style.contains("-->"),
+                "{name} has a tag in it"
+            );
+        }
+        Ok(styles)
     }
 
     /// Tells the program that comes with this release from those of others.

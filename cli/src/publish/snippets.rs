@@ -2,13 +2,15 @@
 
 use anyhow::Result;
 use troop_estimates::locale::{Direction, direction_of};
+use troop_estimates::view::FIRST_ROWS;
 
 use super::charts::Chart;
 use super::height;
 use super::page::as_of;
+use super::revisions::present;
 use super::site::Site;
 use crate::html::escaped;
-use crate::render;
+use crate::{render, widget};
 
 /// One way to embed a chart.
 pub(super) struct Snippet {
@@ -19,14 +21,23 @@ pub(super) struct Snippet {
 }
 
 /// All ways, the one with the most to it first.
-pub(super) fn all(chart: &Chart, site: &Site<'_>) -> Result<[Snippet; 4]> {
-    Ok([
-        Snippet {
-            title: "Element",
-            about: "The CMS lets scripts and tags of any name through. What stands in the element is read before the \
-                chart is there, and where it never comes.",
-            html: element(chart, site)?,
-        },
+pub(super) fn all(chart: &Chart, site: &Site<'_>) -> Result<Vec<Snippet>> {
+    let mut all = vec![Snippet {
+        title: "Element",
+        about: "The CMS lets scripts and tags of any name through. What stands in the element is read before the \
+            chart is there, and where it never comes.",
+        html: element(chart, site, "")?,
+    }];
+    // Nobody pastes megabytes.
+    if chart.dataset().estimates.len() <= FIRST_ROWS {
+        all.push(Snippet {
+            title: "Element with its chart",
+            about: "The CMS lets styles and templates through as well. The chart is seen before any script has come, and \
+                nothing moves when one does. But it is long, and stays as it was pasted: paste it again when a figure changes.",
+            html: element(chart, site, &shadow(chart, site)?)?,
+        });
+    }
+    all.extend([
         Snippet {
             title: "Table in place",
             about: "The CMS lets tables through, and the site's template has the script: put the first line there. The \
@@ -44,7 +55,8 @@ pub(super) fn all(chart: &Chart, site: &Site<'_>) -> Result<[Snippet; 4]> {
                 as a table.",
             html: picture(chart, site),
         },
-    ])
+    ]);
+    Ok(all)
 }
 
 /// What the table beside a picture holds.
@@ -73,7 +85,8 @@ fn script(site: &Site<'_>) -> Result<String> {
     ))
 }
 
-fn element(chart: &Chart, site: &Site<'_>) -> Result<String> {
+/// An element; `shadow` is its shadow root, if it has one already.
+fn element(chart: &Chart, site: &Site<'_>, shadow: &str) -> Result<String> {
     let address = escaped(&site.base.join(&chart.page()));
     let language = escaped(&chart.dataset().language);
     let table = render::table(chart.packed(), None);
@@ -81,8 +94,27 @@ fn element(chart: &Chart, site: &Site<'_>) -> Result<String> {
     let [failed, retry] = [words.not_loaded(), words.try_again()].map(escaped);
     Ok(format!(
         "{}\n<troop-estimates src=\"{address}\" lang=\"{language}\" data-failed=\"{failed}\" data-retry=\"{retry}\">\n\
-         {table}\n</troop-estimates>",
+         {shadow}{table}\n</troop-estimates>",
         script(site)?
+    ))
+}
+
+/// A shadow root with the chart, which browsers make as they read the page ("declarative shadow root", HTML Standard). Its
+/// style stands in it: links would keep the article from being seen until another host has answered.
+fn shadow(chart: &Chart, site: &Site<'_>) -> Result<String> {
+    let styles = site.assets.styles()?;
+    let styles = styles.map(|style| format!("<style>{style}</style>"));
+    let said = present(chart, site);
+    Ok(format!(
+        "<template shadowrootmode=\"open\">{}<div class=\"troop-estimates\" data-dataset=\"{}\" data-revision=\"{}\" \
+         data-program=\"{}\">{}{}{}</div></template>\n",
+        styles.concat(),
+        chart.entry.name,
+        chart.revision(),
+        site.assets.program(),
+        said.above,
+        widget::html(chart.packed().clone(), chart.locale(), 0),
+        said.below,
     ))
 }
 

@@ -1,5 +1,7 @@
 //! What the pages tell other programs, editors and hosts.
 
+use std::fs;
+
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use scraper::{Html, Selector};
 use serde_json::Value;
@@ -81,16 +83,16 @@ fn there_is_a_snippet_for_each_way_to_embed() {
         .select(&selector)
         .map(|code| code.text().collect())
         .collect();
-    assert_eq!(snippets.len(), 8);
-    let [element, table, frame, picture] = &snippets[4..] else {
-        panic!("four")
+    assert_eq!(snippets.len(), 10);
+    let [element, with_chart, table, frame, picture] = &snippets[5..] else {
+        panic!("five")
     };
     let address = format!("{BASE}north-korea.en.html");
     assert_eq!(
         attributes(element, "troop-estimates", "src"),
         [address.as_str()]
     );
-    for snippet in [element, table] {
+    for snippet in [element, with_chart, table] {
         let loader = attributes(snippet, "script", "src").remove(0);
         let path = loader.strip_prefix(BASE).expect("below the address");
         assert!(path.starts_with("assets/loader."), "{path}");
@@ -101,6 +103,12 @@ fn there_is_a_snippet_for_each_way_to_embed() {
         );
     }
     assert!(words(element, "troop-estimates").contains("25,000 to 30,000"));
+    // Nothing but the chart is more in the other: it is what stands on the page.
+    let (before, chart) = with_chart.split_once("<template").expect("a template");
+    let (chart, after) = chart.rsplit_once("</template>\n").expect("its end");
+    assert_eq!(&[before, after].concat(), element);
+    let (_, chart) = chart.split_once("</style><div").expect("a place");
+    assert!(published.text("north-korea.en.html").contains(chart));
     assert_eq!(
         attributes(table, "figure.troop-estimates", "data-as-of"),
         ["2025"]
@@ -117,7 +125,30 @@ fn there_is_a_snippet_for_each_way_to_embed() {
     assert!(words(picture, "details table").contains("25,000 to 30,000"));
     // The loader makes no chart of what belongs to the picture.
     assert!(!picture.contains("troop-estimates\""));
-    assert_eq!(attributes(&page, "article button[hidden]", "type").len(), 8);
+    assert_eq!(
+        attributes(&page, "article button[hidden]", "type").len(),
+        10
+    );
+}
+
+#[test]
+fn a_long_chart_is_not_offered_to_be_pasted_whole() {
+    let published = Published::new();
+    let file = published.path(BOTH[0]);
+    let text = fs::read_to_string(&file).expect("reads");
+    let mut dataset: Value = serde_json::from_str(&text).expect("JSON");
+    let estimates = dataset["estimates"].as_array_mut().expect("estimates");
+    let first = estimates[0].clone();
+    for number in estimates.len()..51 {
+        let mut estimate = first.clone();
+        estimate["id"] = format!("estimate-{number}").into();
+        estimates.push(estimate);
+    }
+    fs::write(file, dataset.to_string()).expect("writes");
+    published.publish(&BOTH[..1]);
+    let page = published.text("embed.html");
+    assert_eq!(attributes(&page, "article textarea", "rows").len(), 4);
+    assert!(!page.contains("shadowrootmode"));
 }
 
 #[test]

@@ -40,13 +40,15 @@ pub enum Difference {
     WrongEncodingsAreOverlooked,
     /// A button gets no focus by a click.
     ClicksDoNotFocus,
+    /// In a shadow root rules do not see that something else is chosen (`:has(…:checked)`) until a script makes them.
+    TogglesInShadowsNeedScripts,
     /// Of states that look alike everywhere no picture is kept.
     PicturesElsewhere,
 }
 
 impl Difference {
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::TouchesAreClicks,
         Self::MediaAreTheDesktops,
         Self::NoPrinting,
@@ -63,6 +65,7 @@ impl Difference {
         Self::PicturesAreLate,
         Self::WrongEncodingsAreOverlooked,
         Self::ClicksDoNotFocus,
+        Self::TogglesInShadowsNeedScripts,
         Self::PicturesElsewhere,
     ];
 

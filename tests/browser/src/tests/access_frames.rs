@@ -27,6 +27,12 @@ pub(crate) fn tests() -> Vec<Test> {
             "access_frames::the_document_in_a_frame_has_the_language_of_the_dataset",
             the_document_has_its_language,
         ),
+        Test::new("access_frames::a_frame_has_one_ground", one_ground),
+        Test::new(
+            "access_frames::a_frame_has_one_ground_in_the_dark",
+            one_ground,
+        )
+        .dark(),
     ]
 }
 
@@ -119,4 +125,28 @@ fn the_document_has_its_language(page: &mut Page) -> Result<()> {
         page.leave_frame()?;
     }
     Ok(())
+}
+
+/// Nothing of the page around it shines through between the words.
+fn one_ground(page: &mut Page) -> Result<()> {
+    page.expect_request("/frame.html");
+    page.expect_request("/frame.js");
+    page.put(
+        "/coloured.css",
+        ":root { color-scheme: light dark; background: rgb(200, 30, 90); } iframe { border: 0; }",
+    );
+    let frame = "<link rel=stylesheet href=/coloured.css><iframe src=/frame.html width=700 height=1700></iframe>";
+    open_host(page, frame)?;
+    wait_until_alive_inside(page)?;
+    let [left, top, width, height] = page.element("iframe")?.bounds()?;
+    // Its edges may lie between pixels.
+    let bounds = [left + 1.0, top + 1.0, width - 2.0, height - 2.0];
+    eventually(page, "the frame has a ground of its own", |page| {
+        let frame = page.pixels()?.part(bounds);
+        let places = (0..frame.height()).flat_map(|y| (0..frame.width()).map(move |x| (x, y)));
+        let through = places.filter(|&(x, y)| frame.at(x, y) == Some([200, 30, 90]));
+        let count = through.count();
+        ensure!(count == 0, "{count} pixels of the page around it");
+        Ok(())
+    })
 }

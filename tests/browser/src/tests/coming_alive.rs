@@ -3,9 +3,10 @@
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Difference, Key, Page, Test, built_file};
 use page_server::Answer;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::failures::notices;
+use super::sites::Site;
 use super::steps::{
     WASM, choose, control, expect_complete, expect_usable, expect_words, is_alive, nth, open_alive,
     open_details, open_slowly, release, requests_for, rows_in_sight, summary, tab_to,
@@ -69,6 +70,10 @@ pub(crate) fn tests() -> Vec<Test> {
         Test::new(
             "coming_alive::nothing_is_loaded_before_the_widget_is_near",
             nothing_is_loaded_before_the_widget_is_near,
+        ),
+        Test::new(
+            "coming_alive::each_widget_of_a_page_has_a_task_of_its_own",
+            a_task_for_each,
         ),
     ]
 }
@@ -177,14 +182,14 @@ fn toggles_made_before_can_be_taken_back(page: &mut Page) -> Result<()> {
 }
 
 fn nothing_moves(page: &mut Page) -> Result<()> {
-    for story in STORIES {
+    for path in [ENGLISH.path, GERMAN.path, "/ko.html", "/ar.html"] {
         for width in WIDTHS {
             page.set_viewport(width, TALL)?;
-            let hold = open_slowly(page, story.path)?;
+            let hold = open_slowly(page, path)?;
             let before = places(page)?;
             release(page, hold)?;
             let after = places(page)?;
-            let at = format!("{} at {width} px", story.path);
+            let at = format!("{path} at {width} px");
             for (before, after) in before.iter().zip(&after) {
                 ensure!(before == after, "{at}: {before} moves to {after}");
             }
@@ -216,7 +221,7 @@ fn places(page: &Page) -> Result<Vec<Value>> {
 }
 
 /// What has shifted since the page began to load, by the browser's own measure.
-fn layout_shifts(page: &Page) -> Result<Vec<String>> {
+pub(super) fn layout_shifts(page: &Page) -> Result<Vec<String>> {
     let shifts = page.run(
         "return new Promise((done) => {
              const shifts = [];
@@ -348,5 +353,31 @@ fn nothing_is_loaded_before_the_widget_is_near(page: &mut Page) -> Result<()> {
     for file in files {
         ensure!(requests_for(page, file) == 1, "{file} is not loaded once");
     }
+    Ok(())
+}
+
+/// Notes how many widgets come alive in each task: an observer hears at once of all that has happened in one.
+const TASKS: &str = "
+    window.tasks = [];
+    new MutationObserver((changes) => {
+        const alive = new Set(changes.map(({ target }) => target).filter((figure) => figure.matches('.te-alive')));
+        if (alive.size > 0) tasks.push(alive.size);
+    }).observe(document, { subtree: true, attributes: true, attributeFilter: ['class'] });";
+
+fn a_task_for_each(page: &mut Page) -> Result<()> {
+    let place = "<div class=troop-estimates data-dataset=north-korea></div>".repeat(3);
+    let dataset = ("north-korea", "en", ENGLISH.dataset);
+    let widgets = Site::new()?.prerender(&place, dataset)?;
+    page.put("/tasks.js", TASKS);
+    page.expect_request("/tasks.js");
+    let head = "<script src=/tasks.js></script></head>";
+    page.put("/three.html", &widgets.replace("</head>", head));
+    page.set_viewport(1024, 5000)?;
+    page.open("/three.html")?;
+    page.wait_until("all are alive", |page| {
+        Ok(page.elements(".te-alive")?.len() == 3)
+    })?;
+    let tasks = page.run("return window.tasks", Vec::new())?;
+    ensure!(tasks == json!([1, 1, 1]), "{tasks}");
     Ok(())
 }

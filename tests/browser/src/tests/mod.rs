@@ -59,6 +59,7 @@ mod paper;
 mod paper_languages;
 mod paper_layout;
 mod paper_marks;
+mod pasted_chart;
 mod pictures;
 mod pinned;
 mod places;
@@ -140,6 +141,7 @@ pub(crate) fn all() -> Vec<Test> {
         spreadsheets::tests(),
         taking_along_copies::tests(),
         taking_along_pictures::tests(),
+        pasted_chart::tests(),
         pictures::tests(),
         languages::tests(),
         languages_missing::tests(),

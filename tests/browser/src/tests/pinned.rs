@@ -25,7 +25,7 @@ pub(crate) fn tests() -> Vec<Test> {
 
 fn changed_loader(page: &mut Page) -> Result<()> {
     put_pasted(page, ELEMENT)?;
-    let snippet = snippet(page, ELEMENT)?;
+    let snippet = snippet(page, "en", ELEMENT)?;
     let (_, loader) = snippet.split_once("/assets/").context("no loader")?;
     let (loader, _) = loader.split_once('"').context("no loader")?;
     let loader = format!("/charts/assets/{loader}");

@@ -14,9 +14,10 @@ const TO_PASTE: &str = "/charts/embed.html";
 
 /// The ways to embed, in the order of the page with what to paste.
 pub(super) const ELEMENT: usize = 0;
-const TABLE: usize = 1;
-const FRAME: usize = 2;
-const PICTURE: usize = 3;
+pub(super) const ELEMENT_WITH_CHART: usize = 1;
+const TABLE: usize = 2;
+const FRAME: usize = 3;
+const PICTURE: usize = 4;
 
 pub(crate) fn tests() -> Vec<Test> {
     vec![
@@ -122,13 +123,13 @@ fn without_scripts(page: &mut Page) -> Result<()> {
     Ok(())
 }
 
-/// What stands on the page to be pasted, of the English chart.
-pub(super) fn snippet(page: &Page, way: usize) -> Result<String> {
+/// What stands on the page to be pasted, of the chart in this language.
+pub(super) fn snippet(page: &Page, language: &str, way: usize) -> Result<String> {
     let html = published::text(page, "embed.html")?;
-    let (_, english) = html
-        .split_once("id=\"north-korea.en\"")
-        .context("no English chart")?;
-    let mut snippets = english
+    let (_, chart) = html
+        .split_once(&format!("id=\"north-korea.{language}\""))
+        .context("no such chart")?;
+    let mut snippets = chart
         .split("<textarea ")
         .filter_map(|piece| Some(piece.split_once('>')?.1.split_once("</textarea>")?.0));
     let snippet = snippets.nth(way).context("no snippet")?;
@@ -145,14 +146,18 @@ fn open_pasted(page: &mut Page, way: usize) -> Result<()> {
     page.open("/article.html")
 }
 
-pub(super) fn put_pasted(page: &mut Page, way: usize) -> Result<()> {
-    published::put(page)?;
-    let snippet = snippet(page, way)?;
-    let article = format!(
+/// An article with this in it.
+pub(super) fn article(snippet: &str) -> String {
+    format!(
         "<!doctype html><html lang=en><head><meta charset=utf-8><title>Article</title>\
          <meta name=viewport content='width=device-width'><link rel=stylesheet href=/article.css></head>\
          <body><main><article><h1>Article</h1><p>Before.</p>{snippet}<p>After.</p></article></main></body></html>"
-    );
+    )
+}
+
+pub(super) fn put_pasted(page: &mut Page, way: usize) -> Result<()> {
+    published::put(page)?;
+    let article = article(&snippet(page, "en", way)?);
     page.server()
         .answer("/article.html", Answer::host(&article));
     page.expect_request("/article.html");
@@ -245,7 +250,7 @@ fn picture_as_pasted(page: &mut Page) -> Result<()> {
 
 fn what_to_paste_is_copied(page: &mut Page) -> Result<()> {
     open(page, TO_PASTE)?;
-    let expected = snippet(page, FRAME)?;
+    let expected = snippet(page, "en", FRAME)?;
     let copy = page.run(
         "const all = [...document.querySelectorAll('article')];
          const article = all.find((article) => article.querySelector('textarea').value === arguments[0]);
