@@ -19,6 +19,11 @@
     // What none of the others has.
     axis: () => document.querySelector('.te-leads .te-axis').textContent,
     logarithmic: () => document.querySelector('.te-scales label:last-of-type'),
+    category: (index) => document.querySelector(`.te-categories [data-category="${index}"]`).closest('label'),
+    shows: (category) => {
+      const groups = [...document.querySelectorAll('.te-group')].filter(isSeen);
+      return groups.length === 1 && groups[0].dataset.category === category;
+    },
     focus: (index) => summary(index).focus(),
     isFocused: (index) => summary(index).matches(':focus') && isSeen(row(index).querySelector('.te-tip')),
   });

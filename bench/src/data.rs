@@ -28,8 +28,8 @@ pub(crate) fn plain(size: usize) -> Value {
     json!({ "sources": sources, "estimates": estimates })
 }
 
-/// The same as a dataset of ours.
-pub(crate) fn dataset(size: usize) -> Value {
+/// The same as a dataset of ours, in so many categories.
+pub(crate) fn dataset(size: usize, categories: usize) -> Value {
     let count = sources(size);
     let sources: Vec<_> = (0..count)
         .map(|place| json!({ "id": format!("s{place}"), "name": format!("Source {place}") }))
@@ -38,10 +38,13 @@ pub(crate) fn dataset(size: usize) -> Value {
         .map(|place| {
             let (low, high) = figure(place);
             json!({
-                "id": format!("e{place}"), "source": format!("s{}", place % count), "category": "c",
-                "low": low, "high": high,
+                "id": format!("e{place}"), "source": format!("s{}", place % count),
+                "category": format!("c{}", place % categories), "low": low, "high": high,
             })
         })
+        .collect();
+    let categories: Vec<_> = (0..categories)
+        .map(|place| json!({ "id": format!("c{place}"), "label": format!("Soldiers {place}") }))
         .collect();
     json!({
         "format": 1,
@@ -50,7 +53,7 @@ pub(crate) fn dataset(size: usize) -> Value {
         "asOf": { "date": "2025" },
         "unit": "soldiers",
         "sources": sources,
-        "categories": [{ "id": "c", "label": "Soldiers" }],
+        "categories": categories,
         "estimates": estimates,
     })
 }

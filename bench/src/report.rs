@@ -24,7 +24,8 @@ its best quality and come from a server on the same machine. This widget's page 
 - **toggle**: from the click on a source, by the event's own time, to the end of the first frame without its mark, or with it
   again; the slower of the two. **hover**: from the move of the mouse to the end of the first frame with the words.
 - **scale**: from the click on the logarithmic scale to the end of the first frame with its axis. **key**: from an arrow key
-  on a row to the end of the first frame with the focus and the words on the next. Only this widget has them.
+  on a row to the end of the first frame with the focus and the words on the next. **category**: the same estimates in three
+  categories, from the click on one to the end of the first frame with its rows alone. Only this widget has them.
 - **longest task**, **shift**: by the browser's own measure, until the contender can be used.
 
 Times are medians in ms, then the least and the most; × is the median of the ratios to the hand-written page in the same round.
@@ -101,8 +102,13 @@ fn own(row: &Row) -> String {
         return String::new();
     }
     let spread = |time: fn(&Own) -> f64| spread(&own.iter().map(|it| time(it)).collect::<Vec<_>>());
-    let (scale, key) = (spread(|it| it.scale), spread(|it| it.key));
-    format!("\n{}: scale {scale}, key {key}.\n", row.contender.name())
+    let [scale, key, category] = [
+        spread(|it| it.scale),
+        spread(|it| it.key),
+        spread(|it| it.category),
+    ];
+    let name = row.contender.name();
+    format!("\n{name}: scale {scale}, key {key}, category {category}.\n")
 }
 
 /// To the hand-written page, round by round.
@@ -150,6 +156,7 @@ mod tests {
                 own: (contender == Contender::Ours).then_some(Own {
                     scale: 40.0,
                     key: 30.0,
+                    category: 50.0,
                 }),
             })
         });
@@ -178,7 +185,9 @@ mod tests {
         );
         assert!(text.contains("| 51 | 0.000 | 1 |"), "{text}");
         assert!(
-            text.ends_with("\n\nthis widget: scale 40 (40–40), key 30 (30–30).\n"),
+            text.ends_with(
+                "\n\nthis widget: scale 40 (40–40), key 30 (30–30), category 50 (50–50).\n"
+            ),
             "{text}"
         );
     }

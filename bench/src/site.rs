@@ -13,6 +13,9 @@ use crate::data;
 /// Paths and contents.
 pub(crate) struct Site(BTreeMap<String, Vec<u8>>);
 
+/// Where the widget's page is that has its estimates in categories.
+pub(crate) const CATEGORIES: &str = "/categories";
+
 /// What the widget's page loads, beside the page itself.
 const ASSETS: [&str; 6] = [
     "favicon.",
@@ -54,14 +57,20 @@ pub(crate) fn files(
     Ok(Site(compressed.collect::<Result<_>>()?))
 }
 
-/// The page as newsrooms publish it, with what it loads.
+/// The page as newsrooms publish it, without categories and with some, and what it loads.
 fn published(size: usize) -> Result<Vec<(String, Vec<u8>)>> {
     let folder = tempfile::tempdir()?;
-    let dataset = folder.path().join("estimates.en.json");
-    fs::write(&dataset, serde_json::to_string(&data::dataset(size))?)?;
     let out = folder.path().join("out");
-    publish::folder(&[dataset], &out, "http://127.0.0.1/", &built()?)?;
-    let mut files = vec![("/".to_owned(), fs::read(out.join("estimates.en.html"))?)];
+    let mut files = Vec::new();
+    for (path, categories) in [("/", 1), (CATEGORIES, 3)] {
+        let name = format!("estimates-{categories}.en");
+        let dataset = folder.path().join(format!("{name}.json"));
+        let estimates = data::dataset(size, categories);
+        fs::write(&dataset, serde_json::to_string(&estimates)?)?;
+        publish::folder(&[dataset], &out, "http://127.0.0.1/", &built()?)?;
+        let page = fs::read(out.join(format!("{name}.html")))?;
+        files.push((path.to_owned(), page));
+    }
     for entry in fs::read_dir(out.join("assets"))? {
         let path = entry?.path();
         let name = path.file_name().and_then(OsStr::to_str).context("a name")?;
@@ -76,9 +85,10 @@ fn published(size: usize) -> Result<Vec<(String, Vec<u8>)>> {
 }
 
 impl Site {
-    /// All that is sent, without headers.
+    /// All that is sent for the first view, without headers.
     pub(crate) fn bytes(&self) -> usize {
-        self.0.values().map(Vec::len).sum()
+        let sent = self.0.iter().filter(|(path, _)| *path != CATEGORIES);
+        sent.map(|(_, content)| content.len()).sum()
     }
 
     pub(crate) fn put_on(&self, server: &Server) {
