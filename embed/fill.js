@@ -146,7 +146,7 @@ export async function figure(figure, number, load) {
       place.dataset.events = '';
       load('events').then(({ events }) => events(place), () => {});
     }
-    live(place, program, number, load, () => true, () => {
+    live(place, program, number, load, () => {
       shadow.replaceChildren(before);
       stay('the program has stopped');
     });

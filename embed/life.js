@@ -1,12 +1,12 @@
 // What a living widget has beside its program: a hand for files, and what stood there before, should it end.
 
-// Widgets begin one after the other, each in a task of its own: the page can answer its reader in between.
+// Widgets begin one after the other, and each in tasks of its own: the page can answer its reader in between.
 let turn = Promise.resolve();
 const task = () => new Promise((resolve) => setTimeout(resolve));
 
-// Lets the widget with this number live in a place, soon; `begin` says whether it could be made. Gives what ends it, and
-// calls `failed` should its program stop.
-export function live(place, program, number, load, begin, failed) {
+// Lets the widget with this number live in a place: `instance` is the one that its nodes were made with, none where it
+// lives already. Gives what ends it, and calls `failed` should it not come to life, or its program stop.
+export function live(place, program, number, load, failed, instance) {
   const root = place.querySelector('.te-root');
   const before = root.cloneNode(true);
   const heard = [];
@@ -26,14 +26,19 @@ export function live(place, program, number, load, begin, failed) {
   };
   program.stopped.signal.addEventListener('abort', fail, { signal });
   place.addEventListener('click', (event) => take(event, load), { signal });
-  turn = turn.then(task).then(() => {
+  const begin = (step) => {
     if (signal.aborted) return;
     try {
-      if (!begin()) fail();
+      if (!step()) fail();
     } catch (reason) {
       program.stopped.abort(reason);
     }
-  });
+  };
+  if (instance !== undefined) {
+    turn = turn
+      .then(task).then(() => begin(() => program.read(place, number)))
+      .then(task).then(() => begin(() => program.hydrate(place, instance, number)));
+  }
   return () => {
     if (signal.aborted) return;
     program.leave(number);

@@ -77,7 +77,7 @@ function enliven(place, loading, instance, number, host = place) {
       const [program, { live }] = await Promise.all([load('widget'), load('life')]);
       // It may have been taken away meanwhile.
       if (!host.isConnected) return;
-      host.end = live(place, program, number, load, () => program.hydrate(place, instance, number), failed);
+      host.end = live(place, program, number, load, failed, instance);
     } catch {
       failed();
     }

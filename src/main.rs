@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use troop_estimates::host::{self, App};
+use troop_estimates::host::{self, App, Content};
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
@@ -12,30 +12,52 @@ use web_sys::Element;
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 thread_local! {
-    /// The widgets that live, each with its number on the page.
-    static WIDGETS: RefCell<Vec<(usize, App)>> = const { RefCell::new(Vec::new()) };
+    /// The widgets, each with its number on the page.
+    static WIDGETS: RefCell<Vec<(usize, Widget)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// How far a widget has come.
+enum Widget {
+    Read(Box<Content>),
+    Alive(App),
 }
 
 fn main() {}
 
-/// Brings a place on the page to life; see [`host::hydrate`]. Whether it could be done.
+/// Reads what a place on the page holds: a task by itself, as it may be long. Whether it could be read.
+#[wasm_bindgen]
+pub fn read(place: &Element, number: usize) -> bool {
+    let content = Content::read(place);
+    put(number, content.map(Box::new).map(Widget::Read))
+}
+
+/// Brings a place that was read to life; see [`host::hydrate`]. Whether it could be done.
 #[wasm_bindgen]
 pub fn hydrate(place: &Element, instance: usize, number: usize) -> bool {
-    let Some(app) = host::hydrate(place, instance, number) else {
+    let Some(Widget::Read(content)) = take(number) else {
         return false;
     };
-    WIDGETS.with_borrow_mut(|widgets| widgets.push((number, app)));
-    true
+    let app = host::hydrate(place, *content, instance, number);
+    put(number, app.map(Widget::Alive))
 }
 
 /// Ends the widget with this number: nothing of it stays, neither on the page nor in memory.
 #[wasm_bindgen]
 pub fn leave(number: usize) {
-    let app = WIDGETS.with_borrow_mut(|widgets| {
-        let place = widgets.iter().position(|(other, _)| *other == number)?;
-        Some(widgets.swap_remove(place).1)
-    });
-    if let Some(app) = app {
+    if let Some(Widget::Alive(app)) = take(number) {
         app.destroy();
     }
+}
+
+fn put(number: usize, widget: Option<Widget>) -> bool {
+    let Some(widget) = widget else { return false };
+    WIDGETS.with_borrow_mut(|widgets| widgets.push((number, widget)));
+    true
+}
+
+fn take(number: usize) -> Option<Widget> {
+    WIDGETS.with_borrow_mut(|widgets| {
+        let place = widgets.iter().position(|(other, _)| *other == number)?;
+        Some(widgets.swap_remove(place).1)
+    })
 }

@@ -24,15 +24,30 @@ use crate::locale::Locale;
 /// A widget that lives in a place, for as long as it is not destroyed.
 pub type App = yew::AppHandle<Widget>;
 
-/// Brings one place to life. What is not as the prerenderer wrote it stays as it is: the reader
+/// What a place holds as text.
+pub struct Content {
+    packed: Packed,
+    locale: Locale,
+}
+
+impl Content {
+    /// Reads it; none where the place is not as the prerenderer wrote it.
+    pub fn read(place: &Element) -> Option<Self> {
+        let text = |selector| place.query_selector(selector).ok()??.text_content();
+        Some(Self {
+            packed: Packed::from_text(&text(".te-data")?)?,
+            locale: Locale::from_lines(text(".te-messages")?)?,
+        })
+    }
+}
+
+/// Brings one place to life that holds this. What is not as the prerenderer wrote it stays as it is: the reader
 /// keeps the chart and the table.
 ///
 /// `instance` is the number that the place was prerendered with, `number` that of the widget on the present page,
 /// both from 0: in a shadow root they differ.
-pub fn hydrate(place: &Element, instance: usize, number: usize) -> Option<App> {
-    let text = |selector| place.query_selector(selector).ok()??.text_content();
-    let packed = Packed::from_text(&text(".te-data")?)?;
-    let locale = Locale::from_lines(text(".te-messages")?)?;
+pub fn hydrate(place: &Element, content: Content, instance: usize, number: usize) -> Option<App> {
+    let Content { packed, locale } = content;
     let root = place.query_selector(".te-root").ok()??;
     let props = props(&root, packed, locale, instance, number)?;
     #[cfg(feature = "panics")]
