@@ -13,7 +13,7 @@
     isAlive: () => document.querySelector('.te-alive') !== null,
     checkbox: (index) => document.querySelectorAll('input[data-source]')[index],
     tooltip: () => {
-      const tip = document.querySelector('.te-tip');
+      const tip = document.querySelector('[data-tip] > .te-provenance');
       return isSeen(tip) ? tip.textContent : null;
     },
     // What none of the others has.
@@ -25,6 +25,6 @@
       return groups.length === 1 && groups[0].dataset.category === category;
     },
     focus: (index) => summary(index).focus(),
-    isFocused: (index) => summary(index).matches(':focus') && isSeen(row(index).querySelector('.te-tip')),
+    isFocused: (index) => summary(index).matches(':focus') && isSeen(row(index).querySelector('[data-tip] > .te-provenance')),
   });
 }

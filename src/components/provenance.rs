@@ -1,20 +1,12 @@
-//! Everything known about one figure: in the pinned details and in the tip.
+//! Everything known about one figure: what the details tell, pinned or as a tip.
 
 use yew::prelude::*;
 
 use super::reader::Story;
 use crate::dataset::{Estimate, Source};
 
-/// Where it is told.
-#[derive(Clone, Copy, PartialEq)]
-pub enum Place {
-    Details,
-    Tip,
-}
-
-/// A list of terms and what is known about each. Links in a tip are no stops of the Tab key: whoever uses it
-/// pins the details.
-pub fn provenance(story: &Story, estimate: &Estimate, place: Place) -> Html {
+/// A list of terms and what is known about each.
+pub fn provenance(story: &Story, estimate: &Estimate) -> Html {
     let words = story.locale.words();
     let figure = &estimate.figure;
     let figure = words.bracketed(&story.locale.figure(figure), story.locale.kind(figure));
@@ -24,12 +16,12 @@ pub fn provenance(story: &Story, estimate: &Estimate, place: Place) -> Html {
     html! {
         <dl class="te-provenance">
             { entry(words.figure(), Some(figure.into())) }
-            { entry(words.source(), Some(source(story, story.source_of(estimate), place))) }
+            { entry(words.source(), Some(source(story, story.source_of(estimate)))) }
             { entry(words.passed_on(), estimate.passed_on_by.as_ref().map(text)) }
             { entry(words.date(), estimate.date.as_ref().map(|dated| story.dated(dated))) }
             { entry(words.remark(), estimate.note.as_ref().map(text)) }
             { entry(words.quote(), estimate.quote.as_ref().map(|quote| html! { <q>{ story.text(quote) }</q> })) }
-            { entry(words.link(), estimate.url.as_deref().map(|url| link(url, url.to_owned().into(), place))) }
+            { entry(words.link(), estimate.url.as_deref().map(|url| link(url, url.to_owned().into()))) }
         </dl>
     }
 }
@@ -44,21 +36,20 @@ fn entry(colon: &AttrValue, term: &'static str, description: Option<Html>) -> Ht
     }
 }
 
-fn source(story: &Story, source: &Source, place: Place) -> Html {
+fn source(story: &Story, source: &Source) -> Html {
     let words = story.locale.words();
     let kind = source.kind.as_ref();
     let kind = kind.map(|kind| html! { <>{ words.list_more("", "") }{ story.text(kind) }</> });
     let name = html! { <>{ story.text(&source.name) }{ kind }</> };
     match &source.url {
-        Some(url) => link(url, name, place),
+        Some(url) => link(url, name),
         None => name,
     }
 }
 
 /// A link out of the page: in a tab of its own, because the widget may be in a frame.
-fn link(url: &str, text: Html, place: Place) -> Html {
-    let tabindex = (place == Place::Tip).then_some("-1");
+fn link(url: &str, text: Html) -> Html {
     html! {
-        <a href={url.to_owned()} target="_blank" rel="noopener noreferrer" {tabindex}>{ text }</a>
+        <a href={url.to_owned()} target="_blank" rel="noopener noreferrer">{ text }</a>
     }
 }

@@ -17,11 +17,11 @@ const SHOWN: &str = ".te-group:not([hidden]) > .te-row:not([hidden]) .te-summary
 /// Those of them that were not there when a stop was made.
 const NEW: &str = ".te-group:not([hidden]) > .te-row:not([hidden]) .te-summary:not([tabindex])";
 /// What a part of the page is hidden by.
-const HIDDEN: &str = "[hidden], details:not([open]) > :not(summary)";
-/// All that Tab could stop at in a row.
-const STOPS: &str = ":is(.te-summary, .te-details :is(a, button))";
-/// Those that it would stop at now, if they stand in a row that is not the stop.
-const STRAY_STOPS: &str =
+const HIDDEN: &str = "[hidden], details:not([open], [data-tip]) > :not(summary)";
+/// All that Tab stops at in the row that is the stop: whoever uses it pins the details, and does not go into a tip.
+const STOPS: &str = ":is(.te-summary, .te-details[open] :is(a, button))";
+/// All that it would stop at now.
+const PRESENT_STOPS: &str =
     ".te-row :is(.te-summary, .te-details :is(a, button)):not([tabindex='-1'])";
 /// The one that it stops at.
 const STOP: &str = ".te-summary[tabindex='0']";
@@ -77,8 +77,8 @@ pub fn on_key(event: KeyboardEvent) {
 }
 
 /// Lets the stop follow the focus, wherever in the figure it has gone.
-pub fn on_focus(event: FocusEvent) {
-    follow(&event);
+pub fn on_focus(event: &FocusEvent) {
+    follow(event);
 }
 
 /// Makes a row in sight the stop, and brings back the focus that a rendering took.
@@ -131,9 +131,9 @@ fn follow(event: &FocusEvent) -> Option<()> {
 /// Makes the row that holds `inside` the stop.
 fn make_stop(figure: &Element, inside: &Element) -> Option<()> {
     let row = row_of(inside)?;
-    for stray in elements(figure, STRAY_STOPS) {
-        if row_of(&stray).as_ref() != Some(&row) {
-            stray.set_attribute("tabindex", "-1").ok()?;
+    for stop in elements(figure, PRESENT_STOPS) {
+        if row_of(&stop).as_ref() != Some(&row) || !stop.matches(STOPS).ok()? {
+            stop.set_attribute("tabindex", "-1").ok()?;
         }
     }
     for stop in elements(&row, STOPS) {

@@ -3,10 +3,10 @@
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::provenance::{Place, provenance};
+use super::provenance::provenance;
 use super::reader::{Dispatch, Story, TEXT};
 use super::shortened::{LONGEST_LABEL, shortened};
-use super::tip::use_tip;
+use super::tip;
 use crate::chart::{Scale, mark, nodes};
 use crate::dataset::{Estimate, EstimateIndex};
 use crate::view::Action;
@@ -28,7 +28,7 @@ pub struct RowProps {
     pub dispatch: Dispatch,
 }
 
-/// A row of the table. It keeps a state of its own: whether its tip is open.
+/// A row of the table. A component, so that it is rendered again only when something of it changes.
 #[component]
 pub fn Row(props: &RowProps) -> Html {
     let RowProps {
@@ -42,11 +42,10 @@ pub fn Row(props: &RowProps) -> Html {
     let index = *index;
     let estimate = story.estimate(index);
     let figure = story.locale.figure(&estimate.figure);
-    let cell = use_node_ref();
-    let tip = use_tip(*open, cell.clone());
     let dispatch = dispatch.clone();
     let ontoggle = move |event: Event| {
         let details: HtmlElement = event.target_unchecked_into();
+        tip::hide(&details);
         dispatch.dispatch(Action::Open(index, details.has_attribute("open")));
     };
 
@@ -57,26 +56,19 @@ pub fn Row(props: &RowProps) -> Html {
             data-source={estimate.source.0.to_string()}
             data-estimate={index.0.to_string()}
             hidden={*hidden}
-            onmouseenter={tip.on_enter}
-            onmouseleave={tip.on_leave}
-            onfocusin={tip.on_focus}
-            onfocusout={tip.on_blur}
         >
             { name(story, estimate) }
-            <td class="te-cell" role="cell" ref={cell}>
+            <td class="te-cell" role="cell">
                 <details class="te-details" open={*open} {ontoggle}>
                     <summary class="te-summary">
                         <span class="te-spoken">{ figure }</span>
                         { nodes::strip(story.locale.direction(), &mark(&estimate.figure, scale), &story.locale.ends(&estimate.figure)) }
                     </summary>
-                    { provenance(story, estimate, Place::Details) }
+                    { provenance(story, estimate) }
                     <p class="te-copy te-needs-script">
                         <button type="button" class="te-quiet" data-keep="text">{ story.locale.words().copy() }</button>
                     </p>
                 </details>
-                if tip.visible {
-                    <div class="te-tip">{ provenance(story, estimate, Place::Tip) }</div>
-                }
             </td>
         </tr>
     }

@@ -15,6 +15,7 @@ use super::refusals::refusals;
 use super::roving::{self, use_roving};
 use super::share::answer;
 use super::status::Status;
+use super::tip::{self, use_escape};
 use crate::dataset::Dataset;
 use crate::locale::Locale;
 use crate::view::{Link, ViewState, layout};
@@ -72,7 +73,16 @@ pub fn Widget(props: &WidgetProps) -> Html {
     } = &*reader;
     let figure = use_node_ref();
     use_glide(&figure, view);
-    let onfocusout = use_roving(&figure);
+    let lost = use_roving(&figure);
+    use_escape(&figure);
+    let onfocusin = |event: FocusEvent| {
+        roving::on_focus(&event);
+        tip::on_focus(&event);
+    };
+    let onfocusout = move |event: FocusEvent| {
+        tip::on_blur(&event);
+        lost.emit(event);
+    };
     // The first client render must have the nodes of the prerendered page, in which nothing was chosen.
     let nothing_chosen = ViewState::default();
     let drawn = if *alive { view } else { &nothing_chosen };
@@ -100,8 +110,10 @@ pub fn Widget(props: &WidgetProps) -> Html {
             aria-labelledby={id("title")}
             aria-describedby={describedby}
             onkeydown={roving::on_key}
-            onfocusin={roving::on_focus}
+            {onfocusin}
             {onfocusout}
+            onmouseover={tip::on_over}
+            onmouseout={tip::on_out}
         >
             <figcaption class="te-caption">
                 <h2 class="te-title" id={id("title")}>{ story.text(title) }</h2>

@@ -159,7 +159,9 @@ fn tip_open(page: &mut Page) -> Result<()> {
     page.put("/addresses", &article);
     open_whole(page, "/addresses")?;
     strip(page, "10,000 to 20,000")?.hover()?;
-    page.wait_until("the tip is in sight", |page| is_in_sight(page, ".te-tip"))?;
+    page.wait_until("the tip is in sight", |page| {
+        is_in_sight(page, "[data-tip] > .te-provenance")
+    })?;
     expect_no_violations(page)
 }
 

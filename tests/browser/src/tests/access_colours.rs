@@ -145,8 +145,8 @@ fn expect_strong(
     for selector in selectors {
         let found = page.run(
             "const seen = (element) => element.checkVisibility({ visibilityProperty: true })
-                 && (element.closest('.te-tip') || !covered(element));
-             const tips = [...document.querySelectorAll('.te-tip')].map((tip) => tip.getBoundingClientRect());
+                 && (element.closest('[data-tip] > .te-provenance') || !covered(element));
+             const tips = [...document.querySelectorAll('[data-tip] > .te-provenance')].map((tip) => tip.getBoundingClientRect());
              const covered = (element) => {
                  const { top, bottom } = element.getBoundingClientRect();
                  return tips.some((tip) => top < tip.bottom + 8 && tip.top - 8 < bottom);
@@ -300,7 +300,7 @@ fn borders_stand_out(page: &mut Page) -> Result<()> {
         ".te-chip",
         ".te-select",
         ".te-address",
-        ".te-tip",
+        "[data-tip] > .te-provenance",
     ];
     expect_strong(page, &window, &bordered, edges, SHAPE)?;
     expect_strong(page, &window, &[".te-only"], begins, SHAPE)?;

@@ -68,7 +68,7 @@ fn escape_on_a_link(page: &mut Page) -> Result<()> {
     expect_current(page, "1,002")?;
     let_it_render(page)?;
     ensure!(
-        !is_in_sight(page, ".te-tip")?,
+        !is_in_sight(page, "[data-tip] > .te-provenance")?,
         "a tip has come up in place of the details"
     );
     Ok(())

@@ -131,7 +131,7 @@ fn no_tip_comes_back(page: &mut Page) -> Result<()> {
     choose_by_script(&control(page, "Town")?)?;
     let_it_render(page)?;
     expect_current(page, "no figure given")?;
-    let tips = in_sight(page, ".te-tip")?;
+    let tips = in_sight(page, "[data-tip] > .te-provenance")?;
     ensure!(tips.len() == 1, "{} tips are in sight", tips.len());
     ensure!(tips[0].text()?.contains("no figure given"));
     Ok(())

@@ -154,7 +154,9 @@ fn links_follow_their_row(page: &mut Page) -> Result<()> {
     expect_stops(page, &["summary 1,001", &link(1), "button Copy"])?;
     // This one is not pinned: it has a tip with a link, which is no stop.
     tab_to(page, &summary(page, 2)?)?;
-    page.wait_until("a tip is in sight", |page| is_in_sight(page, ".te-tip a"))?;
+    page.wait_until("a tip is in sight", |page| {
+        is_in_sight(page, "[data-tip] a")
+    })?;
     expect_stops(page, &["summary 1,002"])?;
     Ok(())
 }

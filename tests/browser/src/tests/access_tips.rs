@@ -266,7 +266,7 @@ fn the_pointer_reaches_links(page: &mut Page) -> Result<()> {
     for place in 0..5 {
         summary(page, place)?.hover()?;
         the_tip(page)?;
-        page.element(".te-tip a")?.hover()?;
+        page.element("[data-tip] a")?.hover()?;
         let link = page.run(
             "return document.querySelector('a:hover')?.href ?? null",
             Vec::new(),

@@ -93,7 +93,7 @@ fn targets_of_every_part_are_large(page: &mut Page) -> Result<()> {
         ensure!(small == json!([]), "at {width} px: {small:#}");
         for control in everything::CONTROLS
             .iter()
-            .chain(&[".te-tip a", ".te-evidence summary"])
+            .chain(&["[data-tip] a", ".te-evidence summary"])
         {
             ensure!(is_in_sight(page, control)?, "{control} is not in sight");
         }

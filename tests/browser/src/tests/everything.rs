@@ -113,7 +113,7 @@ pub(crate) fn open(page: &mut Page, width: u32) -> Result<()> {
         for part in [
             ".te-ignored",
             ".te-address",
-            ".te-tip",
+            "[data-tip] > .te-provenance",
             ".te-event",
             ".te-cut-axis",
         ] {

@@ -68,7 +68,7 @@ pub(crate) fn tests() -> Vec<Test> {
     ]
 }
 
-const TIP: &str = ".te-tip";
+const TIP: &str = "[data-tip] > .te-provenance";
 pub(crate) const PINNED: &str = ".te-row details[open] > dl";
 /// A row without a tip below it.
 const RANGE: &str = "25,000 to 30,000";

@@ -15,6 +15,7 @@ mod access_ring;
 mod access_tips;
 mod access_tree;
 mod access_zoom;
+mod arriving;
 mod checker;
 mod coming_alive;
 mod contrast;
@@ -97,6 +98,7 @@ pub(crate) fn all() -> Vec<Test> {
         differences::tests(),
         without_scripts::tests(),
         without_scripts_many::tests(),
+        arriving::tests(),
         coming_alive::tests(),
         explore_sources::tests(),
         explore_categories::tests(),

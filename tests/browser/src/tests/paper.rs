@@ -264,7 +264,7 @@ fn prints_no_tip(page: &mut Page) -> Result<()> {
     let before = page.print(Sheet::A4, "paper-before-tip")?;
     summary(page, 1)?.hover()?;
     page.wait_until("the tip is in sight", |page| {
-        Ok(!page.elements(".te-tip")?.is_empty())
+        Ok(!page.elements("[data-tip] > .te-provenance")?.is_empty())
     })?;
     let after = page.print(Sheet::A4, "paper-with-tip")?;
     ensure!(before.text == after.text, "the tip was printed");

@@ -179,10 +179,12 @@ fn enter_pins_and_escape_closes(page: &mut Page) -> Result<()> {
         }
         page.press(Key::Down)?;
     }
-    page.wait_until("the tip is in sight", |page| is_in_sight(page, ".te-tip"))?;
+    page.wait_until("the tip is in sight", |page| {
+        is_in_sight(page, "[data-tip] > .te-provenance")
+    })?;
     page.press(Key::Escape)?;
     page.wait_until("the tip is closed", |page| {
-        Ok(!is_in_sight(page, ".te-tip")?)
+        Ok(!is_in_sight(page, "[data-tip] > .te-provenance")?)
     })?;
     expect_current(page, 2)
 }

@@ -7,15 +7,15 @@ History.prototype.pushState = () => {};
     const found = document.querySelectorAll(selector);
     return found[place % found.length];
   };
-  const enter = (row, kind) => row.dispatchEvent(new MouseEvent(kind));
+  const enter = (row, kind) => row.dispatchEvent(new MouseEvent(kind, { bubbles: true }));
   const ways = [
     (place) => pick('input[data-source]', place).click(),
     (place) => pick('.te-categories input', place).click(),
     (place) => pick('.te-scales input', place).click(),
     (place) => pick('.te-zoom input', place).click(),
     (place) => pick('.te-row .te-summary', place).click(),
-    (place) => enter(pick('.te-row', place), 'mouseenter'),
-    (place) => enter(pick('.te-row', place), 'mouseleave'),
+    (place) => enter(pick('.te-row', place), 'mouseover'),
+    (place) => enter(pick('.te-row', place), 'mouseout'),
     (place) => {
       const order = pick('.te-select', 0);
       order.selectedIndex = place % order.options.length;
@@ -33,7 +33,7 @@ History.prototype.pushState = () => {};
     const order = pick('.te-select', 0);
     order.selectedIndex = 0;
     order.dispatchEvent(new Event('change', { bubbles: true }));
-    for (const row of document.querySelectorAll('.te-row')) enter(row, 'mouseleave');
+    for (const row of document.querySelectorAll('.te-row')) enter(row, 'mouseout');
     // What follows from a toggle comes after the frame that shows it.
     await new Promise(requestAnimationFrame);
     await new Promise(requestAnimationFrame);

@@ -142,11 +142,12 @@ pub(crate) fn summary(page: &Page, place: usize) -> Result<Element<'_>> {
     nth(page, ".te-row summary", place)
 }
 
-/// The places of the figures whose details are in sight.
+/// The places of the figures whose details are in sight, and not as a tip.
 pub(crate) fn open_details(page: &Page) -> Result<Vec<usize>> {
     let open = page.run(
-        "const details = [...document.querySelectorAll('.te-row details dl')];
-         return details.flatMap((list, place) => list.checkVisibility() ? [place] : []);",
+        "const details = [...document.querySelectorAll('.te-row details')];
+         const isTip = ({ open, dataset }) => !open && dataset.tip;
+         return details.flatMap((one, place) => one.children[1].checkVisibility() && !isTip(one) ? [place] : []);",
         Vec::new(),
     )?;
     serde_json::from_value(open).context("the details cannot be read")

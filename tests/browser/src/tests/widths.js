@@ -41,7 +41,7 @@ function texts() {
 }
 
 /** What a text stands on: a tip lies over the page, and what it covers is not to be read. */
-const ground = (element) => element.closest('.te-tip');
+const ground = (element) => element.closest('[data-tip] > .te-provenance');
 
 const overlap = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
   && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;

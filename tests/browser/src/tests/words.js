@@ -1,4 +1,5 @@
 // Every word in sight in the widget: where it stands, and its colour if nothing makes it fade.
+const TIP = '[data-tip] > .te-provenance';
 const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
 
 /** Red, green and blue of any colour that a style can be computed to, if it is opaque. */
@@ -23,8 +24,8 @@ function place(node, start, end) {
   const boxes = [...range.getClientRects()];
   if (boxes.length !== 1) return null;
   const [{ left, top, width, height }] = boxes;
-  const above = document.elementFromPoint(left + width / 2, top + height / 2)?.closest('.te-tip') ?? null;
-  return above === node.parentElement.closest('.te-tip') ? [left, top, width, height] : null;
+  const above = document.elementFromPoint(left + width / 2, top + height / 2)?.closest(TIP) ?? null;
+  return above === node.parentElement.closest(TIP) ? [left, top, width, height] : null;
 }
 
 const found = [];
@@ -35,7 +36,7 @@ while (walker.nextNode()) {
   if (!element.checkVisibility({ visibilityProperty: true })) continue;
   // Words for the ear alone are cut off or have no size; those of a choice that is not open are nowhere.
   if (around(element, ({ clipPath, fontSize }) => clipPath !== 'none' || parseFloat(fontSize) === 0)) continue;
-  const part = ['te-tip', 'te-time-axis'].filter((part) => element.closest(`.${part}`)).map((part) => `${part} `).join('') + element.closest('[class]').getAttribute('class');
+  const part = `${element.closest(TIP) ? 'te-tip ' : ''}${element.closest('.te-time-axis') ? 'te-time-axis ' : ''}` + element.closest('[class]').getAttribute('class');
   const { color, fill } = getComputedStyle(element);
   const fades = around(element, ({ opacity, mixBlendMode, filter }) =>
     opacity !== '1' || mixBlendMode !== 'normal' || filter !== 'none');
