@@ -127,14 +127,17 @@ pub(crate) struct Browser {
 }
 
 impl Browser {
-    /// Starts a browser with a fresh profile.
+    /// Starts a browser with a fresh profile; once more if it fails, as Firefox's second line does now and then on a
+    /// busy machine.
     pub(crate) fn start(engine: Engine, settings: Settings) -> Result<Self> {
-        let started = match engine {
+        let start = || match engine {
             Engine::Chromium => chromium::start(settings),
             Engine::Firefox => firefox::start(settings),
             Engine::WebKit => webkit::start(settings),
         };
-        started.with_context(|| format!("{engine} cannot be started"))
+        start()
+            .or_else(|_| start())
+            .with_context(|| format!("{engine} cannot be started"))
     }
 
     pub(crate) fn driver(&self) -> Result<&Driver> {
