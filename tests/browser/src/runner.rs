@@ -128,7 +128,11 @@ fn trial(test: Test, engine: Engine, idle: &Idle) -> Trial {
             idle.clear();
             carry_out(test, engine, &mut idle)
         });
-        result.map_err(|error| Failed::from(format!("{error:#}")))
+        result.map_err(|error| {
+            // At once: a run that is stopped before its end has told it.
+            eprintln!("{engine}::{}: {error:#}", test.name);
+            Failed::from(format!("{error:#}"))
+        })
     })
 }
 
