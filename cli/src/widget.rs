@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use troop_estimates::components::{Evidence, EvidenceProps, Widget, WidgetProps};
+use troop_estimates::components::{
+    Evidence, EvidenceProps, Prerendering, Widget, WidgetProps, fenced_rows,
+};
 use troop_estimates::dataset::Packed;
 use troop_estimates::locale::Locale;
 use yew::LocalServerRenderer;
@@ -29,6 +31,7 @@ pub fn html(packed: Packed, locale: Locale, instance: usize) -> String {
         problems: packed.problems.into(),
         refused: packed.refused,
         instance,
+        prerendering: Prerendering::Writes,
     };
     let widget = LocalServerRenderer::<Widget>::with_props(props).render();
     let evidence = LocalServerRenderer::<Evidence>::with_props(evidence).hydratable(false);
@@ -36,7 +39,7 @@ pub fn html(packed: Packed, locale: Locale, instance: usize) -> String {
         "<div class=\"te-root\">{}</div>{}{}\
         <script class=\"te-data\" type=\"text/plain\">{data}</script>\
         <script class=\"te-messages\" type=\"text/plain\">{}</script>",
-        pollster::block_on(widget),
+        fenced_rows(&pollster::block_on(widget)),
         pollster::block_on(evidence.render()),
         failure(locale),
         locale.lines()

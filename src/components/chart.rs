@@ -5,7 +5,9 @@ use yew::prelude::*;
 use super::controls::button;
 use super::group::group_rows;
 use super::reader::{Dispatch, Story, TEXT};
+use super::unread::Prerendering;
 use crate::chart::Scale;
+use crate::dataset::EstimateIndex;
 use crate::view::{Action, FIRST_ROWS, Layout, ScaleKind, ViewState};
 
 /// What the chart shows.
@@ -18,10 +20,22 @@ pub struct Chart<'a> {
     pub drawn: &'a ViewState,
     /// The rows of that view.
     pub layout: &'a Layout,
+    /// One for each of its axes.
+    pub scales: &'a [Scale],
+    /// The rows that are not rendered, as they stand on the page.
+    pub unread: &'a [EstimateIndex],
+    /// Whether the rows are to be taken over so.
+    pub prerendering: Prerendering,
     /// Where it sends what the reader does.
     pub dispatch: &'a Dispatch,
     /// Whether the scripts have taken over.
     pub alive: bool,
+}
+
+/// The scales of a layout's axes.
+pub fn scales(layout: &Layout, kind: ScaleKind) -> Vec<Scale> {
+    let axes = layout.axes.iter();
+    axes.map(|extent| Scale::new(kind, extent)).collect()
 }
 
 /// The table with its axis title, or a notice where there is nothing to show.
@@ -30,6 +44,7 @@ pub fn chart(chart: &Chart<'_>) -> Html {
         story,
         drawn,
         layout,
+        scales,
         ..
     } = chart;
     let words = story.locale.words();
@@ -37,11 +52,6 @@ pub fn chart(chart: &Chart<'_>) -> Html {
     if story.dataset.estimates.is_empty() {
         return notice_line("te-notice te-no-data", false, words.no_data().into());
     }
-    let scales: Vec<Scale> = layout
-        .axes
-        .iter()
-        .map(|extent| Scale::new(drawn.scale, extent))
-        .collect();
     let axis = match drawn.scale {
         ScaleKind::Linear => words.axis_linear(TEXT),
         ScaleKind::Log => words.axis_log(TEXT),

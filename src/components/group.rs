@@ -5,7 +5,8 @@ use yew::prelude::*;
 use super::chart::Chart;
 use super::reader::Story;
 use super::references::references;
-use super::row::{Row, pause};
+use super::row::{Part, Row, RowProps, pause, row};
+use super::unread::{Prerendering, fenced, unread};
 use crate::chart::nodes;
 use crate::chart::{Band, Rule, Scale, Tick, ticks};
 use crate::dataset::SourceIndex;
@@ -15,11 +16,7 @@ use crate::view::{Group, ViewState, category_agreement, is_compared};
 /// The rows of a group of the chart.
 pub fn group_rows(chart: &Chart<'_>, group: &Group, scale: &Scale) -> Html {
     let &Chart {
-        story,
-        view,
-        drawn,
-        dispatch,
-        ..
+        story, view, drawn, ..
     } = chart;
     let dataset = &story.dataset;
     let direction = story.locale.direction();
@@ -39,13 +36,21 @@ pub fn group_rows(chart: &Chart<'_>, group: &Group, scale: &Scale) -> Html {
     // A list of its own: only where every child has a key, rows move instead of being made anew.
     let rows = group.rows.iter().map(|&index| {
         let estimate = story.estimate(index);
-        html! {
-            <Row
-                key={estimate.id.clone()}
-                {story} {index} scale={*scale} {dispatch}
-                hidden={!view.shows_source(estimate.source)}
-                open={view.open.contains(&index)}
-            />
+        let key = &*estimate.id;
+        if chart.unread.contains(&index) {
+            return unread(key);
+        }
+        let props = RowProps {
+            part: Part::Whole,
+            story: story.clone(),
+            index,
+            scale: *scale,
+            hidden: !view.shows_source(estimate.source),
+            open: view.open.contains(&index),
+        };
+        match chart.prerendering {
+            Prerendering::Writes if cfg!(feature = "ssr") => fenced(row(&props)),
+            _ => html! { <Row {key} ..props /> },
         }
     });
     let cut = group.leads_axis && scale.is_cut();

@@ -12,6 +12,7 @@ mod focus;
 mod footer;
 mod glide;
 mod group;
+mod listeners;
 mod page;
 mod part_id;
 mod provenance;
@@ -24,6 +25,7 @@ mod share;
 mod shortened;
 mod status;
 mod tip;
+mod unread;
 mod widget;
 
 #[cfg(all(test, feature = "ssr"))]
@@ -33,4 +35,5 @@ mod tests;
 pub(crate) use elements::elements;
 pub use evidence::{Evidence, EvidenceProps};
 pub use page::{Addressed, Page};
+pub use unread::{Prerendering, fenced_rows};
 pub use widget::{Widget, WidgetProps};

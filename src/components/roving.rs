@@ -29,16 +29,16 @@ const STOP: &str = ".te-summary[tabindex='0']";
 const NOTICE: &str = ".te-notice";
 
 /// Keeps the stop on a row in sight, and the focus too when its row goes, whatever a rendering changes. Gives
-/// what the figure must do when the focus goes.
+/// what must be told when the focus goes.
 #[hook]
-pub fn use_roving(figure: &NodeRef) -> Callback<FocusEvent> {
+pub fn use_roving(figure: &NodeRef) -> Lost {
     let lost = use_mut_ref(Lost::default).borrow().clone();
     // Seen before the nodes change: one that is hidden or moved loses the focus without a trace.
     let before = figure.cast().map(|figure| Before::of(figure, &lost));
     use_effect(move || {
         before.as_ref().and_then(settle);
     });
-    lost.noting()
+    lost
 }
 
 /// A figure as a rendering has found it.
@@ -72,8 +72,8 @@ impl Before {
 }
 
 /// Moves the focus between rows, wherever in the figure the key was pressed.
-pub fn on_key(event: KeyboardEvent) {
-    step(&event);
+pub fn on_key(event: &KeyboardEvent) {
+    step(event);
 }
 
 /// Lets the stop follow the focus, wherever in the figure it has gone.

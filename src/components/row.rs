@@ -1,19 +1,28 @@
 //! One estimate: who said it, the figure in words and drawn, and where it comes from.
 
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::provenance::provenance;
-use super::reader::{Dispatch, Story, TEXT};
+use super::reader::{Story, TEXT};
 use super::shortened::{LONGEST_LABEL, shortened};
-use super::tip;
 use crate::chart::{Scale, mark, nodes};
 use crate::dataset::{Estimate, EstimateIndex};
-use crate::view::Action;
+
+/// What of a row is rendered.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// All of it.
+    Whole,
+    /// Its figure in words and drawn: all that a scale changes of it. It can come to life alone, see
+    /// [`unread`](super::unread).
+    Drawing,
+}
 
 /// What a row shows.
 #[derive(PartialEq, Properties)]
 pub struct RowProps {
+    /// What of it is rendered.
+    pub part: Part,
     /// What the estimate is part of.
     pub story: Story,
     /// The estimate.
@@ -24,30 +33,48 @@ pub struct RowProps {
     pub hidden: bool,
     /// Whether the details are pinned.
     pub open: bool,
-    /// Where it sends what the reader does.
-    pub dispatch: Dispatch,
 }
 
-/// A row of the table. A component, so that it is rendered again only when something of it changes.
+/// A row of the table or its drawing, rendered again only when something of it changes. One component for both: each
+/// brings kilobytes of Yew with it.
 #[component]
 pub fn Row(props: &RowProps) -> Html {
+    match props.part {
+        Part::Whole => row(props),
+        Part::Drawing => drawing(props),
+    }
+}
+
+fn drawing(props: &RowProps) -> Html {
+    let RowProps {
+        story,
+        index,
+        scale,
+        ..
+    } = props;
+    let locale = story.locale;
+    let figure = &story.estimate(*index).figure;
+    html! {
+        <>
+            <span class="te-spoken">{ locale.figure(figure) }</span>
+            { nodes::strip(locale.direction(), &mark(figure, scale), &locale.ends(figure)) }
+        </>
+    }
+}
+
+/// A row of the table.
+pub fn row(props: &RowProps) -> Html {
     let RowProps {
         story,
         index,
         scale,
         hidden,
         open,
-        dispatch,
+        ..
     } = props;
     let index = *index;
     let estimate = story.estimate(index);
-    let figure = story.locale.figure(&estimate.figure);
-    let dispatch = dispatch.clone();
-    let ontoggle = move |event: Event| {
-        let details: HtmlElement = event.target_unchecked_into();
-        tip::hide(&details);
-        dispatch.dispatch(Action::Open(index, details.has_attribute("open")));
-    };
+    let drawing = RowProps::of_drawing(story, index, *scale);
 
     html! {
         <tr
@@ -59,10 +86,9 @@ pub fn Row(props: &RowProps) -> Html {
         >
             { name(story, estimate) }
             <td class="te-cell" role="cell">
-                <details class="te-details" open={*open} {ontoggle}>
+                <details class="te-details" open={*open}>
                     <summary class="te-summary">
-                        <span class="te-spoken">{ figure }</span>
-                        { nodes::strip(story.locale.direction(), &mark(&estimate.figure, scale), &story.locale.ends(&estimate.figure)) }
+                        <Row ..drawing />
                     </summary>
                     { provenance(story, estimate) }
                     <p class="te-copy te-needs-script">
@@ -71,6 +97,20 @@ pub fn Row(props: &RowProps) -> Html {
                 </details>
             </td>
         </tr>
+    }
+}
+
+impl RowProps {
+    /// What a drawing shows.
+    pub fn of_drawing(story: &Story, index: EstimateIndex, scale: Scale) -> Self {
+        Self {
+            part: Part::Drawing,
+            story: story.clone(),
+            index,
+            scale,
+            hidden: false,
+            open: false,
+        }
     }
 }
 

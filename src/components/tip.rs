@@ -16,23 +16,13 @@ const TIP: &str = "data-tip";
 const ROW: &str = ".te-row";
 const TOUCHED: &str = ".te-row:is(:hover, :focus-within)";
 
-/// Lets Escape close tips and details of the rows that are touched, wherever on the page the focus is.
-#[hook]
-pub fn use_escape(figure: &NodeRef) {
-    let figure = figure.clone();
-    use_effect_with((), move |()| {
-        let listener = listen_for_escape(figure);
-        move || drop(listener)
-    });
-}
-
 /// A row shows its tip when the pointer comes to it.
-pub fn on_over(event: MouseEvent) {
+pub fn on_over(event: &MouseEvent) {
     enter(event.target(), event.related_target());
 }
 
 /// The tip stays for as long as the row is touched in another way.
-pub fn on_out(event: MouseEvent) {
+pub fn on_out(event: &MouseEvent) {
     leave(event.target(), event.related_target(), ":focus-within");
 }
 
@@ -99,7 +89,8 @@ fn show(row: &Element) -> Option<()> {
     Some(())
 }
 
-fn listen_for_escape(figure: NodeRef) -> Option<EventListener> {
+/// Lets Escape close tips and details of the rows that are touched, wherever on the page the focus is.
+pub fn listen_for_escape(figure: NodeRef) -> Option<EventListener> {
     let document = web_sys::window()?.document()?;
     Some(EventListener::new(&document, "keydown", move |event| {
         let escape = event

@@ -2,23 +2,26 @@
 
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::chart::{Chart, chart, notice_line};
+use super::chart::{Chart, chart, notice_line, scales};
 use super::controls::{Controls, controls, show_order};
 use super::footer::{Footer, footer};
 use super::glide::use_glide;
+use super::listeners::use_listeners;
 use super::page::Page;
 use super::part_id::part_id;
 use super::reader::{Change, Dispatch, Reader, Story, TEXT, around};
 use super::refusals::refusals;
-use super::roving::{self, use_roving};
+use super::roving::use_roving;
 use super::share::answer;
 use super::status::Status;
-use super::tip::{self, use_escape};
-use crate::dataset::Dataset;
+use super::unread::{Prerendering, use_unread};
+use crate::chart::Scale;
+use crate::dataset::{Dataset, EstimateIndex};
 use crate::locale::Locale;
-use crate::view::{Link, ViewState, layout};
+use crate::view::{Layout, Link, ViewState, layout};
 
 /// What a widget shows.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -41,6 +44,9 @@ pub struct WidgetProps {
     pub refused: usize,
     /// Tells the widgets of a page apart, in `id` and `name` attributes.
     pub instance: usize,
+    /// Whether it is rendered for a page that will be taken over, or takes over such a page.
+    #[prop_or_default]
+    pub prerendering: Prerendering,
 }
 
 /// One chart of estimates with everything a reader can do with it.
@@ -71,22 +77,18 @@ pub fn Widget(props: &WidgetProps) -> Html {
         ignored,
         shared,
     } = &*reader;
-    let figure = use_node_ref();
-    use_glide(&figure, view);
-    let lost = use_roving(&figure);
-    use_escape(&figure);
-    let onfocusin = |event: FocusEvent| {
-        roving::on_focus(&event);
-        tip::on_focus(&event);
-    };
-    let onfocusout = move |event: FocusEvent| {
-        tip::on_blur(&event);
-        lost.emit(event);
-    };
     // The first client render must have the nodes of the prerendered page, in which nothing was chosen.
     let nothing_chosen = ViewState::default();
     let drawn = if *alive { view } else { &nothing_chosen };
     let layout = &layout(&story.dataset, drawn);
+    let scales = &scales(layout, drawn.scale);
+    let figure = use_node_ref();
+    let prerendering = props.prerendering;
+    let rows = rows(layout, scales);
+    let unread = &use_unread(&figure, prerendering, story, view, &rows);
+    use_glide(&figure, view);
+    let lost = use_roving(&figure);
+    use_listeners(&figure, dispatch, lost);
     let Dataset {
         title, takeaway, ..
     } = &*story.dataset;
@@ -109,11 +111,6 @@ pub fn Widget(props: &WidgetProps) -> Html {
             dir={words.direction()}
             aria-labelledby={id("title")}
             aria-describedby={describedby}
-            onkeydown={roving::on_key}
-            {onfocusin}
-            {onfocusout}
-            onmouseover={tip::on_over}
-            onmouseout={tip::on_out}
         >
             <figcaption class="te-caption">
                 <h2 class="te-title" id={id("title")}>{ story.text(title) }</h2>
@@ -122,11 +119,20 @@ pub fn Widget(props: &WidgetProps) -> Html {
             { refusals(story, &props.problems, props.refused) }
             { controls(&Controls { story, view, layout, dispatch, alive: *alive, instance: props.instance, order }) }
             { notice_line("te-notice te-ignored", shown.is_none(), shown.unwrap_or_default()) }
-            { chart(&Chart { story, view, drawn, layout, dispatch, alive: *alive }) }
+            { chart(&Chart { story, view, drawn, layout, scales, unread, prerendering, dispatch, alive: *alive }) }
             { footer(Footer { reader: &reader, drawn, dispatch, id: id("as-of"), address }) }
             <Status {story} view={view.clone()} {alive} remarks={[said, answer]} />
         </figure>
     }
+}
+
+/// The rows of a layout, each with its scale.
+fn rows(layout: &Layout, scales: &[Scale]) -> Vec<(EstimateIndex, Scale)> {
+    let mut rows = Vec::new();
+    for group in &layout.groups {
+        rows.extend(group.rows.iter().map(|row| (*row, scales[group.axis])));
+    }
+    rows
 }
 
 /// Joins the widget with its page: does what the browser does not do by itself after a change.
@@ -150,8 +156,8 @@ fn use_page(
                 page.follow(Callback::from(follow));
             }
         }
-        if !alive {
-            dispatch.change(Change::ComeAlive);
-        }
+        // In a task of its own: the one that hydrates is long enough.
+        let coming = (!alive).then(|| Timeout::new(0, move || dispatch.change(Change::ComeAlive)));
+        move || drop(coming)
     });
 }

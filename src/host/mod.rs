@@ -17,7 +17,7 @@ use web_sys::Element;
 
 use self::address::Address;
 pub use self::address::page_address;
-use crate::components::{Page, Widget, WidgetProps};
+use crate::components::{Page, Prerendering, Widget, WidgetProps};
 use crate::dataset::Packed;
 use crate::locale::Locale;
 
@@ -49,7 +49,8 @@ impl Content {
 pub fn hydrate(place: &Element, content: Content, instance: usize, number: usize) -> Option<App> {
     let Content { packed, locale } = content;
     let root = place.query_selector(".te-root").ok()??;
-    let props = props(&root, packed, locale, instance, number)?;
+    let mut props = props(&root, packed, locale, instance, number)?;
+    props.prerendering = Prerendering::TakesOver;
     #[cfg(feature = "panics")]
     panics::arrange(place);
     Some(yew::Renderer::<Widget>::with_root_and_props(root, props).hydrate())
@@ -96,5 +97,6 @@ fn props(
         problems: packed.problems.into(),
         refused: packed.refused,
         instance,
+        prerendering: Prerendering::None,
     })
 }

@@ -11,6 +11,7 @@ mod words;
 
 use std::rc::Rc;
 
+use super::unread::Prerendering;
 use yew::{BaseComponent, LocalServerRenderer};
 
 use super::{Evidence, EvidenceProps, Widget, WidgetProps};
@@ -37,6 +38,7 @@ fn prerendered(json: &str) -> String {
         problems: problems.iter().map(ToString::to_string).collect(),
         refused,
         instance: 0,
+        prerendering: Prerendering::Writes,
     };
     rendered::<Widget>(props)
 }

@@ -89,6 +89,7 @@ fn props(dataset: &Rc<Dataset>, locale: Locale) -> WidgetProps {
         problems: Rc::default(),
         refused: 0,
         instance: 0,
+        prerendering: Prerendering::Writes,
     }
 }
 

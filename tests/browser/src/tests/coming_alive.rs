@@ -31,6 +31,10 @@ pub(crate) fn tests() -> Vec<Test> {
             the_very_same_nodes_stay,
         ),
         Test::new(
+            "coming_alive::rows_stay_as_they_stand",
+            rows_stay_as_they_stand,
+        ),
+        Test::new(
             "coming_alive::toggle_category_and_open_details_are_kept",
             choices_are_kept,
         ),
@@ -107,6 +111,25 @@ fn the_very_same_nodes_stay(page: &mut Page) -> Result<()> {
         same == [true; 5],
         "row, bar, toggle, summary, tick: {same:?}"
     );
+    Ok(())
+}
+
+/// Nothing is done to the rows but that one of them becomes a stop of the Tab key; their drawings may come to life.
+fn rows_stay_as_they_stand(page: &mut Page) -> Result<()> {
+    let hold = open_slowly(page, ENGLISH.path)?;
+    page.run(
+        "window.changes = new Set();
+         const note = (records) => records.forEach(({ target, type, attributeName }) => {
+           const drawing = target.parentElement.closest('summary') || target.localName === 'summary';
+           if (attributeName === 'tabindex' || !drawing) changes.add(attributeName ?? type);
+         });
+         const all = { subtree: true, childList: true, characterData: true, attributes: true };
+         for (const row of document.querySelectorAll('.te-row')) new MutationObserver(note).observe(row, all);",
+        Vec::new(),
+    )?;
+    release(page, hold)?;
+    let changes = page.run("return [...changes]", Vec::new())?;
+    ensure!(changes == json!(["tabindex"]), "the rows change: {changes}");
     Ok(())
 }
 
