@@ -1,5 +1,5 @@
 // Writes a page as a slow connection brings it, and lets the browser show each piece before the next.
-// Gives how many parts of the widget were seen, and what moved of what was in sight already.
+// Gives how many parts were seen, and what moved of what was in sight already.
 const shown = () => new Promise((resolve) => {
   requestAnimationFrame(() => {
     const { port1, port2 } = new MessageChannel();
@@ -15,17 +15,19 @@ function start(part) {
   return `${begins} ${top}`;
 }
 
+const SEEN = '.te-figure :is(h2, p, legend, label, button, select, th, td, summary), .masthead :is(p, a)';
+
 async function arrive(page) {
-  const [figure, rows] = ['<figure', '<tbody'].map((part) => page.indexOf(part));
-  const pieces = [...page.slice(figure, rows).split(/(?=<)/), ...page.slice(rows).split(/(?=<t[rhd])/)];
-  document.write(page.slice(0, figure));
+  const [masthead, rows] = ['<header', '<tbody'].map((part) => page.indexOf(part));
+  const pieces = [...page.slice(masthead, rows).split(/(?=<)/), ...page.slice(rows).split(/(?=<t[rhd])/)];
+  document.write(page.slice(0, masthead));
   while ([...document.querySelectorAll('link[rel=stylesheet]')].some(({ sheet }) => !sheet)) await shown();
   const starts = new Map();
   const moved = [];
   for (const piece of pieces) {
     document.write(piece);
     await shown();
-    for (const part of document.querySelectorAll('.te-figure :is(h2, p, legend, label, button, select, th, td, summary)')) {
+    for (const part of document.querySelectorAll(SEEN)) {
       if (!part.checkVisibility({ visibilityProperty: true })) continue;
       const now = start(part);
       const before = starts.get(part) ?? now;
