@@ -379,7 +379,9 @@ fn hovering_does_not_rebuild(page: &mut Page) -> Result<()> {
         "window.touched = new Set();
          const place = (node) => (node.closest ? node : node.parentElement).closest('.te-row')?.dataset.estimate;
          new MutationObserver((changes) => changes.forEach(({ target }) => window.touched.add(place(target) ?? 'another')))
-             .observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });",
+             .observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+         const frame = () => new Promise(requestAnimationFrame);
+         return (async () => { do { touched.clear(); await frame(); await frame(); } while (touched.size); })();",
         Vec::new(),
     )?;
     let strip = strip(page, RANGE)?;
